@@ -1,0 +1,246 @@
+using System.Numerics;
+
+namespace Wavecast.Kernels;
+
+/// <summary>Runs a block through all layers, forward and, where gradients are asked for, backward: one thread's workspace and schedule.</summary>
+/// <remarks>
+/// The way forward keeps a window of steps: all of them, or, with small memory, about √T, of which only the states at the borders
+/// are stored and which is computed again on the way back. The way back goes in segments of at most <see cref="Segment"/> steps;
+/// after each, the weight gradients of the segment are one product.
+/// </remarks>
+internal sealed unsafe partial class BlockRun<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Steps of a weight-gradient product: what it reads of a layer of 51 just fits a second-level cache of 2 MB.</summary>
+    public const int Segment = 32;
+
+    private readonly VectorKernels<T> kernels;
+    private readonly PackedNetwork<T> network;
+    private readonly NetworkShape shape;
+    private readonly LayerWorkspace<T>[] layers;
+    private readonly AlignedBuffer<T> used;
+    private readonly AlignedBuffer<T> output;
+    private readonly AlignedBuffer<T> borders;
+    private readonly int window;
+    private readonly int outputRows;
+    private readonly int history;
+    private readonly int hiddenUnits;
+    private Block<T> block = null!;
+    private int lanes;
+    private int windowStart;
+
+    /// <param name="network">Shared by all threads; packed before each run.</param>
+    /// <param name="kernels">At which vector width to run.</param>
+    /// <param name="capacity">Most steps of a block.</param>
+    /// <param name="withGradient">Whether <see cref="Backward"/> will be called.</param>
+    /// <param name="smallMemory">Whether to keep about √T steps rather than all.</param>
+    public BlockRun(PackedNetwork<T> network, VectorKernels<T> kernels, int capacity, bool withGradient, bool smallMemory)
+    {
+        this.network = network;
+        this.kernels = kernels;
+        shape = network.Shape;
+        int most = Block<T>.FullLanes;
+        window = withGradient && !smallMemory ? capacity : Math.Min(capacity, WindowFor(capacity));
+        int segment = withGradient ? Math.Min(Segment, window) : 0;
+        layers = [.. network.Layers.Select(layer => new LayerWorkspace<T>(layer, most, window, segment))];
+        hiddenUnits = layers.Sum(layer => layer.Hidden);
+        outputRows = Math.Max(network.Output.PaddedRows, Accumulators<T>.TilesOf(shape.Outputs) * Accumulators<T>.TileRows);
+        history = Math.Max(0, shape.Bypass - 1);
+        long inputs = ((long)history + capacity) * shape.Inputs + Accumulators<T>.TileRows;
+        used = new AlignedBuffer<T>(inputs * most);
+        output = new AlignedBuffer<T>((long)capacity * outputRows * most);
+        int borderCount = withGradient && window < capacity ? (capacity + window - 1) / window : 0;
+        borders = new AlignedBuffer<T>((long)borderCount * StateSize(most));
+        int back = withGradient ? 1 : 0;
+        dOutput = new AlignedBuffer<T>(back * (long)capacity * outputRows * most);
+        dHead = new AlignedBuffer<T>((long)segment * network.OutputTransposed.PaddedRows * most);
+        dUsed = new AlignedBuffer<T>(back * (network.Bypass is null ? 0 : (inputs + 6) * most));
+        outputSums = new AlignedBuffer<T>(back * Accumulators<T>.SizeOf(shape.Outputs, shape.Hidden[^1]));
+        outputBiasSums = new AlignedBuffer<T>(back * Accumulators<T>.TilesOf(shape.Outputs) * Accumulators<T>.TileRows * (long)Accumulators<T>.Width);
+        bypassSums = new AlignedBuffer<T>(back * Accumulators<T>.SizeOf(shape.Outputs, shape.Bypass * shape.Inputs));
+        linearWeight = shape.Find("linear.weight");
+        linearBias = shape.Find("linear.bias");
+        bypassWeight = shape.Bypass > 0 ? shape.Find("bypass.weight") : null;
+    }
+
+    /// <summary>Called on the way forward after each step with its number; for states that end early. Null for nothing.</summary>
+    public Action<int>? AfterStep { get; set; }
+
+    /// <summary>The block's predictions, <c>[step][outputs, padded][lane]</c>.</summary>
+    public T Prediction(int step, int output, int lane) => this.output.Pointer[((nint)step * outputRows + output) * lanes + lane];
+
+    /// <summary>A layer's h after the step that was run last.</summary>
+    public T HiddenAfter(int step, int layer, int unit, int lane) => layers[layer].Input(step + 1 - windowStart, lanes)[unit * lanes + lane];
+
+    /// <summary>A layer's c after the step that was run last.</summary>
+    public T CellAfter(int step, int layer, int unit, int lane) => layers[layer].Cell(step + 1 - windowStart, lanes)[unit * lanes + lane];
+
+    /// <summary>Runs all steps. Inputs are the block's, or <paramref name="noisy"/>, laid out alike.</summary>
+    public void Forward(Block<T> block, T* noisy = null)
+    {
+        this.block = block;
+        lanes = block.Lanes;
+        LoadInputs(noisy == null ? block.Given.Pointer : noisy);
+        LoadInitialState();
+        for (windowStart = 0; windowStart < block.Steps; windowStart += window)
+        {
+            if (windowStart > 0)
+            {
+                CarryState(window, 0);
+            }
+            if (borders.Length > 0)
+            {
+                MoveState(borders.Pointer + windowStart / window * StateSize(lanes), 0, store: true);
+            }
+            ForwardWindow();
+        }
+        windowStart -= window;
+    }
+
+    public void Dispose()
+    {
+        foreach (LayerWorkspace<T> layer in layers)
+        {
+            layer.Dispose();
+        }
+        foreach (AlignedBuffer<T> buffer in (ReadOnlySpan<AlignedBuffer<T>>)[used, output, borders, dOutput, dHead, dUsed, outputSums, outputBiasSums, bypassSums])
+        {
+            buffer.Dispose();
+        }
+    }
+
+    /// <summary>About √T, in whole segments.</summary>
+    private static int WindowFor(int steps)
+    {
+        int root = 1;
+        while ((long)root * root < steps)
+        {
+            root++;
+        }
+        return (root + Segment - 1) / Segment * Segment;
+    }
+
+    private void ForwardWindow()
+    {
+        int end = Math.Min(windowStart + window, block.Steps);
+        for (int step = windowStart; step < end; step++)
+        {
+            if (block.HasOwn(step))
+            {
+                FeedBack(step);
+            }
+            ForwardStep(step, step - windowStart);
+            AfterStep?.Invoke(step);
+        }
+    }
+
+    private void ForwardStep(int step, int slot)
+    {
+        int inputValues = shape.Inputs * lanes;
+        Copy(Used(step), layers[0].Input(slot, lanes) + layers[0].Hidden * lanes, inputValues);
+        for (int l = 0; l < layers.Length; l++)
+        {
+            LayerWorkspace<T> layer = layers[l];
+            PackedLayer<T> packed = network.Layers[l];
+            T* hidden = layer.Input(slot + 1, lanes);
+            T* above = l + 1 < layers.Length ? layers[l + 1].Input(slot, lanes) + layers[l + 1].Hidden * lanes : hidden;
+            T* gates = layer.Gates(slot, lanes);
+            kernels.Multiply(packed.Forward, layer.Input(slot, lanes), packed.Bias.Pointer, gates, packed.Forward.Tiles, lanes);
+            kernels.CellForward(gates, layer.Cell(slot, lanes), layer.Cell(slot + 1, lanes), layer.TanhCell(slot, lanes), hidden, above, layer.Hidden, lanes);
+        }
+        T* y = Output(step);
+        kernels.Multiply(network.Output, layers[^1].Input(slot + 1, lanes), network.OutputBias.Pointer, y, network.Output.Tiles, lanes);
+        if (network.Bypass is not null)
+        {
+            kernels.Multiply(network.Bypass, Used(step - history), null, y, network.Bypass.Tiles, lanes);
+        }
+        if (shape.Residual)
+        {
+            Add(Used(step), y, inputValues);
+        }
+    }
+
+    /// <summary>The prediction of the step before becomes the input of the lanes that draw.</summary>
+    private void FeedBack(int step)
+    {
+        T* input = Used(step);
+        T* prediction = Output(step - 1);
+        for (int lane = 0; lane < lanes; lane++)
+        {
+            if (block.IsOwn(step, lane))
+            {
+                for (int i = lane; i < shape.Inputs * lanes; i += lanes)
+                {
+                    input[i] = prediction[i];
+                }
+            }
+        }
+    }
+
+    /// <summary>The inputs of a step; those before the first are zero.</summary>
+    private T* Used(int step) => used.Pointer + ((nint)history + step) * shape.Inputs * lanes;
+
+    private T* Output(int step) => output.Pointer + (nint)step * outputRows * lanes;
+
+    private void LoadInputs(T* given)
+    {
+        new Span<T>(used.Pointer, history * shape.Inputs * lanes).Clear();
+        Copy(given, Used(0), (nint)block.Steps * shape.Inputs * lanes);
+    }
+
+    private void LoadInitialState()
+    {
+        nint offset = 0;
+        foreach (LayerWorkspace<T> layer in layers)
+        {
+            nint values = layer.Hidden * lanes;
+            if (block.InitialState is { } initial)
+            {
+                Copy(initial.Hidden.Pointer + offset, layer.Input(0, lanes), values);
+                Copy(initial.Cell.Pointer + offset, layer.Cell(0, lanes), values);
+            }
+            else
+            {
+                new Span<T>(layer.Input(0, lanes), (int)values).Clear();
+                new Span<T>(layer.Cell(0, lanes), (int)values).Clear();
+            }
+            offset += values;
+        }
+    }
+
+    private nint StateSize(int lanes) => 2 * (nint)hiddenUnits * lanes;
+
+    private void CarryState(int from, int to)
+    {
+        foreach (LayerWorkspace<T> layer in layers)
+        {
+            nint values = layer.Hidden * lanes;
+            Copy(layer.Input(from, lanes), layer.Input(to, lanes), values);
+            Copy(layer.Cell(from, lanes), layer.Cell(to, lanes), values);
+        }
+    }
+
+    /// <summary>Stores the state before a slot, or brings it back.</summary>
+    private void MoveState(T* memory, int slot, bool store)
+    {
+        foreach (LayerWorkspace<T> layer in layers)
+        {
+            nint values = layer.Hidden * lanes;
+            T* hidden = layer.Input(slot, lanes);
+            T* cell = layer.Cell(slot, lanes);
+            Copy(store ? hidden : memory, store ? memory : hidden, values);
+            Copy(store ? cell : memory + values, store ? memory + values : cell, values);
+            memory += 2 * values;
+        }
+    }
+
+    private static void Copy(T* source, T* target, nint values) => Buffer.MemoryCopy(source, target, values * sizeof(T), values * sizeof(T));
+
+    private static void Add(T* source, T* target, int values)
+    {
+        for (int i = 0; i < values; i++)
+        {
+            target[i] += source[i];
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Wavecast.Kernels;
+
+/// <summary>Weight gradients of a segment of steps as one product: Σ over steps and lanes of dz·x, lanes kept apart.</summary>
+/// <remarks>
+/// An accumulator is 64 bytes wide on every machine; the lanes of a full block are added to it in two halves, in turn.
+/// Accumulators stay vectors until the whole pass is over, when <see cref="Accumulators{T}.Sum"/> adds their lanes in a fixed tree.
+/// </remarks>
+internal static unsafe class GradientKernel<V, T>
+    where V : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int TileRows = Accumulators<T>.TileRows;
+
+    private static int Width => Accumulators<T>.Width;
+
+    /// <summary>Adds the products of all tiles of rows of dz and x to the accumulators, <c>[tile of x][tile of dz][dz row][x row][lane]</c>.</summary>
+    /// <remarks>
+    /// From step to step dz moves on by <c>dzStep</c> and x by <c>xStep</c>; from tile to tile dz moves on by <c>dzTile</c>, while
+    /// rows of x lie together. All offsets are in values.
+    /// </remarks>
+    public static void Accumulate(T* dz, nint dzStep, nint dzTile, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators)
+    {
+        for (int xTile = 0; xTile < xTiles; xTile++)
+        {
+            for (int tile = 0; tile < dzTiles; tile++)
+            {
+                for (int lane = 0; lane < Width; lane += Lanes<V, T>.Count)
+                {
+                    Tile4x4(dz + tile * dzTile + lane, dzStep, x + (nint)xTile * TileRows * lanes + lane, xStep, steps, lanes, accumulators + lane);
+                }
+                accumulators += Accumulators<T>.TileSize;
+            }
+        }
+    }
+
+    /// <summary>Adds the rows of dz, over steps and halves of lanes, to an accumulator each: the gradient of the biases.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void AccumulateRows(T* dz, nint dzStep, nint dzTile, int dzTiles, int steps, int lanes, T* accumulators)
+    {
+        for (int row = 0; row < dzTiles * TileRows; row++)
+        {
+            for (int lane = 0; lane < Width; lane += Lanes<V, T>.Count)
+            {
+                Lanes<V, T> sum = Lanes<V, T>.Load(accumulators + lane);
+                T* p = dz + row / TileRows * dzTile + row % TileRows * lanes + lane;
+                for (int s = 0; s < steps; s++)
+                {
+                    for (int half = 0; half < lanes; half += Width)
+                    {
+                        sum += Lanes<V, T>.Load(p + half);
+                    }
+                    p += dzStep;
+                }
+                sum.Store(accumulators + lane);
+            }
+            accumulators += Width;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tile4x4(T* dz, nint dzStep, T* x, nint xStep, int steps, int lanes, T* sums)
+    {
+        int w = Width;
+        T* s = sums;
+        Lanes<V, T> a0 = Lanes<V, T>.Load(s), a1 = Lanes<V, T>.Load(s + w), a2 = Lanes<V, T>.Load(s + 2 * w), a3 = Lanes<V, T>.Load(s + 3 * w);
+        s += TileRows * w;
+        Lanes<V, T> b0 = Lanes<V, T>.Load(s), b1 = Lanes<V, T>.Load(s + w), b2 = Lanes<V, T>.Load(s + 2 * w), b3 = Lanes<V, T>.Load(s + 3 * w);
+        s += TileRows * w;
+        Lanes<V, T> c0 = Lanes<V, T>.Load(s), c1 = Lanes<V, T>.Load(s + w), c2 = Lanes<V, T>.Load(s + 2 * w), c3 = Lanes<V, T>.Load(s + 3 * w);
+        s += TileRows * w;
+        Lanes<V, T> d0 = Lanes<V, T>.Load(s), d1 = Lanes<V, T>.Load(s + w), d2 = Lanes<V, T>.Load(s + 2 * w), d3 = Lanes<V, T>.Load(s + 3 * w);
+        for (int step = 0; step < steps; step++)
+        {
+            for (int half = 0; half < lanes; half += w)
+            {
+                T* q = x + half;
+                T* p = dz + half;
+                Lanes<V, T> x0 = Lanes<V, T>.Load(q), x1 = Lanes<V, T>.Load(q + lanes), x2 = Lanes<V, T>.Load(q + 2 * lanes), x3 = Lanes<V, T>.Load(q + 3 * lanes);
+                Lanes<V, T> row = Lanes<V, T>.Load(p);
+                a0 = Lanes<V, T>.MultiplyAdd(row, x0, a0); a1 = Lanes<V, T>.MultiplyAdd(row, x1, a1);
+                a2 = Lanes<V, T>.MultiplyAdd(row, x2, a2); a3 = Lanes<V, T>.MultiplyAdd(row, x3, a3);
+                row = Lanes<V, T>.Load(p + lanes);
+                b0 = Lanes<V, T>.MultiplyAdd(row, x0, b0); b1 = Lanes<V, T>.MultiplyAdd(row, x1, b1);
+                b2 = Lanes<V, T>.MultiplyAdd(row, x2, b2); b3 = Lanes<V, T>.MultiplyAdd(row, x3, b3);
+                row = Lanes<V, T>.Load(p + 2 * lanes);
+                c0 = Lanes<V, T>.MultiplyAdd(row, x0, c0); c1 = Lanes<V, T>.MultiplyAdd(row, x1, c1);
+                c2 = Lanes<V, T>.MultiplyAdd(row, x2, c2); c3 = Lanes<V, T>.MultiplyAdd(row, x3, c3);
+                row = Lanes<V, T>.Load(p + 3 * lanes);
+                d0 = Lanes<V, T>.MultiplyAdd(row, x0, d0); d1 = Lanes<V, T>.MultiplyAdd(row, x1, d1);
+                d2 = Lanes<V, T>.MultiplyAdd(row, x2, d2); d3 = Lanes<V, T>.MultiplyAdd(row, x3, d3);
+            }
+            dz += dzStep;
+            x += xStep;
+        }
+        a0.Store(sums); a1.Store(sums + w); a2.Store(sums + 2 * w); a3.Store(sums + 3 * w);
+        sums += TileRows * w;
+        b0.Store(sums); b1.Store(sums + w); b2.Store(sums + 2 * w); b3.Store(sums + 3 * w);
+        sums += TileRows * w;
+        c0.Store(sums); c1.Store(sums + w); c2.Store(sums + 2 * w); c3.Store(sums + 3 * w);
+        sums += TileRows * w;
+        d0.Store(sums); d1.Store(sums + w); d2.Store(sums + 2 * w); d3.Store(sums + 3 * w);
+    }
+}

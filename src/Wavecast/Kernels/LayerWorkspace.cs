@@ -1,0 +1,85 @@
+using System.Numerics;
+
+namespace Wavecast.Kernels;
+
+/// <summary>What one layer keeps of a window of steps on the way forward, and of a segment on the way back.</summary>
+internal sealed unsafe class LayerWorkspace<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly AlignedBuffer<T> input;
+    private readonly AlignedBuffer<T> gates;
+    private readonly AlignedBuffer<T> cell;
+    private readonly AlignedBuffer<T> tanhCell;
+    private readonly AlignedBuffer<T> dInput;
+    private readonly AlignedBuffer<T> kept;
+    private readonly int inputRows;
+    private readonly int gateRows;
+    private readonly int dInputRows;
+
+    /// <param name="layer">Sizes.</param>
+    /// <param name="lanes">Lanes of the widest block.</param>
+    /// <param name="window">Steps kept.</param>
+    /// <param name="segment">Steps of a weight-gradient product; 0 where only the way forward is run.</param>
+    public LayerWorkspace(PackedLayer<T> layer, int lanes, int window, int segment)
+    {
+        Hidden = layer.Hidden;
+        Depth = layer.Depth;
+        inputRows = Accumulators<T>.TilesOf(Depth) * Accumulators<T>.TileRows;
+        gateRows = layer.Forward.PaddedRows;
+        dInputRows = layer.Transposed.PaddedRows;
+        input = new AlignedBuffer<T>((window + 1L) * inputRows * lanes);
+        gates = new AlignedBuffer<T>((long)window * gateRows * lanes);
+        cell = new AlignedBuffer<T>((window + 1L) * Hidden * lanes);
+        tanhCell = new AlignedBuffer<T>((long)window * Hidden * lanes);
+        bool back = segment > 0;
+        dInput = new AlignedBuffer<T>(back ? (segment + 1L) * dInputRows * lanes : 0);
+        kept = new AlignedBuffer<T>(back ? (segment * 4L + 2) * Hidden * lanes : 0);
+        DCell = new AlignedBuffer<T>(back ? Hidden * lanes : 0);
+        WeightSums = new AlignedBuffer<T>(back ? Accumulators<T>.SizeOf(4 * Hidden, Depth) : 0);
+        BiasSums = new AlignedBuffer<T>(back ? 4L * Hidden * Accumulators<T>.Width : 0);
+        KeptSegment = segment;
+    }
+
+    public int Hidden { get; }
+
+    public int Depth { get; }
+
+    public int KeptSegment { get; }
+
+    /// <summary>Gradient of the cell state, carried from step to step, <c>[unit][lane]</c>.</summary>
+    public AlignedBuffer<T> DCell { get; }
+
+    public AlignedBuffer<T> WeightSums { get; }
+
+    public AlignedBuffer<T> BiasSums { get; }
+
+    /// <summary>Values from one step's input to the next one's.</summary>
+    public nint InputStep(int lanes) => (nint)inputRows * lanes;
+
+    /// <summary>[h; x] of a slot of the window: h of the step before, x of the slot's step.</summary>
+    public T* Input(int slot, int lanes) => input.Pointer + slot * InputStep(lanes);
+
+    public T* Gates(int slot, int lanes) => gates.Pointer + (nint)slot * gateRows * lanes;
+
+    /// <summary>c of the step before the slot's.</summary>
+    public T* Cell(int slot, int lanes) => cell.Pointer + (nint)slot * Hidden * lanes;
+
+    public T* TanhCell(int slot, int lanes) => tanhCell.Pointer + (nint)slot * Hidden * lanes;
+
+    /// <summary>Gradient of [h; x] of a slot of the segment.</summary>
+    public T* DInput(int slot, int lanes) => dInput.Pointer + (nint)slot * dInputRows * lanes;
+
+    /// <summary>Values from one unit's kept gate gradients to the next one's; odd, so that units do not fall into the same cache sets.</summary>
+    public nint KeptUnit(int lanes) => (nint)(KeptSegment * 4 + 2) * lanes;
+
+    /// <summary>Gate gradients of a slot of the segment, <c>[unit][slot][i f g o][lane]</c>.</summary>
+    public T* Kept(int slot, int lanes) => kept.Pointer + (nint)slot * 4 * lanes;
+
+    public void Dispose()
+    {
+        foreach (AlignedBuffer<T> buffer in (ReadOnlySpan<AlignedBuffer<T>>)[input, gates, cell, tanhCell, dInput, kept, DCell, WeightSums, BiasSums])
+        {
+            buffer.Dispose();
+        }
+    }
+}

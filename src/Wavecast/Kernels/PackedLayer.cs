@@ -1,0 +1,100 @@
+using System.Numerics;
+
+namespace Wavecast.Kernels;
+
+/// <summary>One LSTM layer's parameters as the products read them, and the way back of its gradient.</summary>
+internal sealed unsafe class PackedLayer<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly int weightInput;
+    private readonly int weightHidden;
+    private readonly int biasInput;
+    private readonly int biasHidden;
+
+    public PackedLayer(NetworkShape shape, int layer)
+    {
+        Hidden = shape.Hidden[layer];
+        Inputs = shape.LayerInputs(layer);
+        weightInput = shape.Find($"lstm.{layer}.weight_ih").Offset;
+        weightHidden = shape.Find($"lstm.{layer}.weight_hh").Offset;
+        biasInput = shape.Find($"lstm.{layer}.bias_ih").Offset;
+        biasHidden = shape.Find($"lstm.{layer}.bias_hh").Offset;
+        Forward = new PackedMatrix<T>(4 * Hidden, Depth);
+        Transposed = new PackedMatrix<T>(Depth, 4 * Hidden);
+        Bias = new AlignedBuffer<T>(Forward.PaddedRows);
+    }
+
+    public int Hidden { get; }
+
+    public int Inputs { get; }
+
+    /// <summary>Values of [h; x].</summary>
+    public int Depth => Hidden + Inputs;
+
+    /// <summary>Gate sums from [h; x].</summary>
+    public PackedMatrix<T> Forward { get; }
+
+    /// <summary>Gradient of [h; x] from the gate sums' gradients.</summary>
+    public PackedMatrix<T> Transposed { get; }
+
+    /// <summary>Both biases together, a row each.</summary>
+    public AlignedBuffer<T> Bias { get; }
+
+    public void Pack(ReadOnlySpan<T> parameters)
+    {
+        for (int gate = 0; gate < 4; gate++)
+        {
+            for (int unit = 0; unit < Hidden; unit++)
+            {
+                int source = gate * Hidden + unit, row = unit * 4 + gate;
+                Bias.Pointer[row] = parameters[biasInput + source] + parameters[biasHidden + source];
+                PackRow(parameters.Slice(weightHidden + source * Hidden, Hidden), row, 0);
+                PackRow(parameters.Slice(weightInput + source * Inputs, Inputs), row, Hidden);
+            }
+        }
+    }
+
+    /// <summary>Adds the lanes of every accumulator up and puts the sums where PyTorch's order has them.</summary>
+    /// <param name="weights">As <see cref="GradientKernel{V, T}.Accumulate"/> left them, with a tile of dz rows for each unit; used up.</param>
+    /// <param name="biases">An accumulator for each gate row; used up.</param>
+    /// <param name="gradient">The whole parameter vector's.</param>
+    public void UnpackGradient(T* weights, T* biases, Span<T> gradient)
+    {
+        for (int gate = 0; gate < 4; gate++)
+        {
+            for (int unit = 0; unit < Hidden; unit++)
+            {
+                int target = gate * Hidden + unit;
+                T bias = Accumulators<T>.Sum(biases + (nint)(unit * 4 + gate) * Accumulators<T>.Width);
+                gradient[biasInput + target] = bias;
+                gradient[biasHidden + target] = bias;
+                UnpackRow(weights, unit * 4 + gate, 0, gradient.Slice(weightHidden + target * Hidden, Hidden));
+                UnpackRow(weights, unit * 4 + gate, Hidden, gradient.Slice(weightInput + target * Inputs, Inputs));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Forward.Dispose();
+        Transposed.Dispose();
+        Bias.Dispose();
+    }
+
+    private void PackRow(ReadOnlySpan<T> values, int row, int column)
+    {
+        for (int k = 0; k < values.Length; k++)
+        {
+            Forward[row, column + k] = values[k];
+            Transposed[column + k, row] = values[k];
+        }
+    }
+
+    private void UnpackRow(T* weights, int row, int column, Span<T> target)
+    {
+        for (int k = 0; k < target.Length; k++)
+        {
+            target[k] = Accumulators<T>.Sum(Accumulators<T>.At(weights, row, column + k, Hidden));
+        }
+    }
+}

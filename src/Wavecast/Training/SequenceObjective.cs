@@ -1,0 +1,345 @@
+using System.Numerics;
+using Wavecast.Kernels;
+using Wavecast.Randomness;
+using Wavecast.Training.Optimizers;
+
+namespace Wavecast;
+
+/// <summary>The loss of a network over a batch of sequences, and its gradient by backpropagation through time.</summary>
+/// <remarks>
+/// Prediction t of a sequence is compared with its target t. The same parameters, data and noise address give the same bits on
+/// any number of threads and any vector width. After the first evaluation nothing is allocated. Not safe to use from several
+/// threads at once; it runs its own.
+/// </remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Most partial gradients: a fixed number, since each is as long as the parameter vector.</summary>
+    private const int MostShares = 16;
+
+    private readonly NetworkShape shape;
+    private readonly SequenceBatch<T> inputs;
+    private readonly SequenceBatch<T> targets;
+    private readonly ObjectiveSettings settings;
+    private readonly int threads;
+    private readonly double[] noiseLevels;
+    private readonly bool shifted;
+    private readonly List<Block<T>> blocks = [];
+    private readonly double[] losses = new double[MostShares];
+    private readonly T[][] gradients = new T[MostShares][];
+    private BlockTeam<T>? team;
+    private AlignedBuffer<T>?[] noisy = [];
+    private int[] selected = [];
+    private int shares;
+    private bool withGradient;
+    private long noiseSeed;
+    private long noiseIteration;
+    private NetworkState<T>[]? initialState;
+
+    /// <summary>Compares the network's predictions from <paramref name="inputs"/> with <paramref name="targets"/>.</summary>
+    /// <param name="shape">The network's sizes.</param>
+    /// <param name="inputs">The given inputs, <c>[batch, steps, inputs]</c>.</param>
+    /// <param name="targets">What each prediction should be, <c>[batch, steps, outputs]</c>, as long as the inputs, sequence by sequence.</param>
+    /// <param name="settings">What counts, and how.</param>
+    /// <param name="threads">Threads to run on; they change no bit.</param>
+    /// <exception cref="ArgumentException">The batches, the shape and the settings do not fit each other.</exception>
+    public SequenceObjective(NetworkShape shape, SequenceBatch<T> inputs, SequenceBatch<T> targets, ObjectiveSettings settings, int threads = 1)
+        : this(shape, inputs, targets, settings, threads, shifted: false)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (targets.Count != inputs.Count || !targets.Lengths.SequenceEqual(inputs.Lengths))
+        {
+            throw new ArgumentException("Inputs and targets need the same number of sequences, each of the same length.", nameof(targets));
+        }
+    }
+
+    private SequenceObjective(NetworkShape shape, SequenceBatch<T> inputs, SequenceBatch<T> targets, ObjectiveSettings settings, int threads, bool shifted)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (inputs.Features != shape.Inputs || targets.Features != shape.Outputs)
+        {
+            throw new ArgumentException($"The network has {shape.Inputs} inputs and {shape.Outputs} outputs; the sequences have {inputs.Features} and {targets.Features} features.", nameof(shape));
+        }
+        if (settings.FreeRun is not null && !shape.CanFreeRun)
+        {
+            throw new ArgumentException($"A free run feeds predictions back as inputs; it needs as many outputs as inputs, not {shape.Outputs} and {shape.Inputs}.", nameof(settings));
+        }
+        (this.shape, this.inputs, this.targets, this.settings, this.shifted) = (shape, inputs, targets, settings, shifted);
+        this.threads = Require.InRange(threads, 1, 1024);
+        noiseLevels = NoiseLevels();
+        Select([.. Enumerable.Range(0, inputs.Count)]);
+    }
+
+    /// <inheritdoc/>
+    public int Length => shape.ParameterCount;
+
+    /// <summary>Teacher forcing of the next step: input x[0 … n−1), target x[1 … n) of each sequence.</summary>
+    /// <exception cref="ArgumentException">A sequence has fewer than two steps, or the sequences do not fit the network.</exception>
+    public static SequenceObjective<T> NextStep(NetworkShape shape, SequenceBatch<T> sequences, ObjectiveSettings settings, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        int shortest = sequences.Lengths.IndexOfAnyInRange(0, 1);
+        if (shortest >= 0)
+        {
+            throw new ArgumentException($"Sequence {shortest} has {sequences.Lengths[shortest]} step; learning the next step needs at least two.", nameof(sequences));
+        }
+        return new SequenceObjective<T>(shape, sequences, sequences, settings, threads, shifted: true);
+    }
+
+    /// <summary>Counts only these sequences from now on: a mini-batch.</summary>
+    /// <param name="sequences">Their numbers in the batch; each at most once.</param>
+    public void Select(ReadOnlySpan<int> sequences)
+    {
+        if (sequences.SequenceEqual(selected))
+        {
+            return;
+        }
+        int[] cut = Block<T>.Cut(sequences.Length);
+        if (!cut.AsSpan().SequenceEqual(blocks.Select(block => block.Lanes).ToArray()))
+        {
+            blocks.ForEach(block => block.Dispose());
+            blocks.Clear();
+            blocks.AddRange(cut.Select(lanes => new Block<T>(shape, lanes, inputs.Steps, withTargets: true)));
+        }
+        selected = sequences.ToArray();
+        shares = Math.Min(MostShares, blocks.Count);
+        Fill();
+    }
+
+    /// <summary>Where the input noise of coming evaluations comes from: it is a function of seed, iteration, sequence and step, so the same address gives the same noise.</summary>
+    public void SetNoise(long seed, long iteration) => (noiseSeed, noiseIteration) = (seed, iteration);
+
+    /// <summary>The state from which each sequence of the batch starts, instead of zero.</summary>
+    /// <param name="states">One for each sequence, or null for zero.</param>
+    /// <exception cref="ArgumentException">The states are not as many as the sequences, or of another shape.</exception>
+    public void SetInitialState(IReadOnlyList<NetworkState<T>>? states)
+    {
+        if (states is not null && (states.Count != inputs.Count || states.Any(state => state.Shape != shape)))
+        {
+            throw new ArgumentException($"Expected {inputs.Count} states of {shape}.", nameof(states));
+        }
+        initialState = states?.ToArray();
+        InitialStateGradient = [];
+        Fill();
+    }
+
+    /// <summary>∂loss/∂(initial h, c) of each sequence after an evaluation, where <see cref="SetInitialState"/> gave states: <c>[sequence][layer]</c>, each as long as the layer's hidden size.</summary>
+    public IReadOnlyList<InitialStateGradient<T>> InitialStateGradient { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public double Evaluate(ReadOnlySpan<T> parameters, Span<T> gradient)
+    {
+        Require.InRange(gradient.Length, Length, Length);
+        double loss = Run(parameters, gradients: true);
+        gradients[0].CopyTo(gradient);
+        for (int share = 1; share < shares; share++)
+        {
+            T[] part = gradients[share];
+            for (int i = 0; i < part.Length; i++)
+            {
+                gradient[i] += part[i];
+            }
+        }
+        return loss;
+    }
+
+    /// <summary>The loss alone: the way forward.</summary>
+    public double Loss(ReadOnlySpan<T> parameters) => Run(parameters, gradients: false);
+
+    /// <summary>Frees threads and memory.</summary>
+    public void Dispose()
+    {
+        team?.Dispose();
+        blocks.ForEach(block => block.Dispose());
+        foreach (AlignedBuffer<T>? buffer in noisy)
+        {
+            buffer?.Dispose();
+        }
+    }
+
+    private double Run(ReadOnlySpan<T> parameters, bool gradients)
+    {
+        Require.InRange(parameters.Length, Length, Length);
+        withGradient = gradients;
+        if (team is null)
+        {
+            PackedNetwork<T> network = new(shape);
+            team = new BlockTeam<T>(
+                network, () => new BlockRun<T>(network, VectorKernels<T>.Widest, Steps, withGradient: true, settings.SmallMemory), threads, RunShare);
+        }
+        team.Network.Pack(parameters);
+        team.Run(shares);
+        double loss = 0;
+        for (int share = 0; share < shares; share++)
+        {
+            loss += losses[share];
+        }
+        return loss;
+    }
+
+    private int Steps => shifted ? inputs.Steps - 1 : inputs.Steps;
+
+    /// <summary>A share is a run of neighbouring blocks; its gradient collects in one set of accumulators.</summary>
+    private unsafe void RunShare(BlockRun<T> run, int share)
+    {
+        int first = share * blocks.Count / shares, end = (share + 1) * blocks.Count / shares;
+        double loss = 0;
+        if (withGradient)
+        {
+            run.ClearGradient();
+        }
+        for (int i = first; i < end; i++)
+        {
+            run.Forward(blocks[i], settings.InputNoise.Level > 0 ? AddNoise(i) : null);
+            loss += run.Loss(withGradient);
+            if (withGradient)
+            {
+                run.Backward();
+                KeepInitialStateGradient(run, blocks[i]);
+            }
+        }
+        losses[share] = loss;
+        if (withGradient)
+        {
+            run.UnpackGradient(gradients[share] ??= new T[Length]);
+        }
+    }
+
+    private void KeepInitialStateGradient(BlockRun<T> run, Block<T> block)
+    {
+        if (initialState is null)
+        {
+            return;
+        }
+        for (int lane = 0; lane < block.Lanes; lane++)
+        {
+            if (block.Sequences[lane] >= 0)
+            {
+                InitialStateGradient[block.Sequences[lane]].Read(run, lane);
+            }
+        }
+    }
+
+    private unsafe T* AddNoise(int block)
+    {
+        Block<T> source = blocks[block];
+        AlignedBuffer<T> target = noisy[block] ??= new AlignedBuffer<T>(source.Given.Length);
+        PhiloxStream stream = new(noiseSeed, RandomPurpose.InputNoise);
+        for (int lane = 0; lane < source.Lanes; lane++)
+        {
+            for (int step = 0; step < source.Lengths[lane]; step++)
+            {
+                for (int i = 0; i < shape.Inputs; i++)
+                {
+                    nint at = ((nint)step * shape.Inputs + i) * source.Lanes + lane;
+                    double noise = noiseLevels[i] * stream.Gaussian(noiseIteration, source.Sequences[lane], (long)step * shape.Inputs + i);
+                    target.Pointer[at] = source.Given.Pointer[at] + T.CreateTruncating(noise);
+                }
+            }
+        }
+        return target.Pointer;
+    }
+
+    private double[] NoiseLevels()
+    {
+        double[] levels = new double[shape.Inputs];
+        Array.Fill(levels, settings.InputNoise.Level);
+        for (int i = 0; settings.InputNoise.Relative && i < levels.Length; i++)
+        {
+            levels[i] *= StandardDeviation(i);
+        }
+        return levels;
+    }
+
+    private double StandardDeviation(int feature)
+    {
+        double sum = 0, squares = 0;
+        long count = 0;
+        for (int b = 0; b < inputs.Count; b++)
+        {
+            ReadOnlySpan<T> sequence = inputs[b];
+            for (int i = feature; i < sequence.Length; i += inputs.Features)
+            {
+                double x = double.CreateTruncating(sequence[i]);
+                count++;
+                double before = x - sum;
+                sum += before / count;
+                squares += before * (x - sum);
+            }
+        }
+        return Math.Sqrt(squares / count);
+    }
+
+    private void Fill()
+    {
+        foreach (AlignedBuffer<T>? buffer in noisy)
+        {
+            buffer?.Dispose();
+        }
+        noisy = new AlignedBuffer<T>?[blocks.Count];
+        StepPlan plan = new(settings, Steps);
+        (double given, double drawn) = plan.Normalise(selected.Select(sequence => LengthOf(sequence)), shape.Outputs);
+        int next = 0;
+        foreach (Block<T> block in blocks)
+        {
+            block.Reset();
+            for (int lane = 0; lane < block.Lanes && next < selected.Length; lane++)
+            {
+                FillLane(block, lane, selected[next++], plan, given, drawn);
+            }
+            FillInitialState(block);
+        }
+        if (initialState is not null && InitialStateGradient.Count == 0)
+        {
+            InitialStateGradient = [.. Enumerable.Range(0, inputs.Count).Select(_ => new InitialStateGradient<T>(shape))];
+        }
+    }
+
+    private int LengthOf(int sequence) => inputs.Lengths[sequence] - (shifted ? 1 : 0);
+
+    private unsafe void FillLane(Block<T> block, int lane, int sequence, StepPlan plan, double given, double drawn)
+    {
+        int steps = LengthOf(sequence);
+        block.SetSequence(lane, sequence, inputs[sequence][..(steps * shape.Inputs)], shape.Inputs, steps);
+        block.SetTarget(lane, targets[sequence][((shifted ? 1 : 0) * shape.Outputs)..], shape.Outputs);
+        for (int step = 0; step < steps; step++)
+        {
+            bool own = plan.IsOwn(step, steps);
+            if (own)
+            {
+                block.SetOwn(step, lane);
+            }
+            block.Weight.Pointer[(nint)step * block.Lanes + lane] = T.CreateTruncating(plan.WeightAt(step, steps) * (own ? drawn : given));
+        }
+    }
+
+    private unsafe void FillInitialState(Block<T> block)
+    {
+        block.InitialState?.Hidden.Dispose();
+        block.InitialState?.Cell.Dispose();
+        block.InitialState = null;
+        if (initialState is null)
+        {
+            return;
+        }
+        int units = shape.Hidden.Sum();
+        AlignedBuffer<T> hidden = new((long)units * block.Lanes), cell = new((long)units * block.Lanes);
+        for (int lane = 0; lane < block.Lanes; lane++)
+        {
+            int unit = 0;
+            for (int layer = 0; layer < shape.Hidden.Length && block.Sequences[lane] >= 0; layer++)
+            {
+                NetworkState<T> state = initialState[block.Sequences[lane]];
+                for (int j = 0; j < shape.Hidden[layer]; j++, unit++)
+                {
+                    hidden.Pointer[(nint)unit * block.Lanes + lane] = state.Hidden(layer)[j];
+                    cell.Pointer[(nint)unit * block.Lanes + lane] = state.Cell(layer)[j];
+                }
+            }
+        }
+        block.InitialState = (hidden, cell);
+    }
+}
