@@ -1,4 +1,5 @@
 using System.Numerics;
+using Wavecast.Randomness;
 
 namespace Wavecast.Kernels;
 
@@ -6,8 +7,11 @@ namespace Wavecast.Kernels;
 internal sealed unsafe class Block<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly NetworkShape shape;
     private readonly bool[] anyOwn;
     private readonly T[] own;
+    private AlignedBuffer<T>? noisy;
+    private T[] noise = [];
 
     /// <param name="shape">The network's, for the sizes of inputs and targets.</param>
     /// <param name="lanes"><see cref="FullLanes"/> or half of it.</param>
@@ -15,6 +19,7 @@ internal sealed unsafe class Block<T> : IDisposable
     /// <param name="withTargets">Whether a loss will be asked for.</param>
     public Block(NetworkShape shape, int lanes, int capacity, bool withTargets)
     {
+        this.shape = shape;
         Lanes = lanes;
         Given = new AlignedBuffer<T>((long)capacity * shape.Inputs * lanes);
         Target = new AlignedBuffer<T>(withTargets ? (long)capacity * shape.Outputs * lanes : 0);
@@ -46,8 +51,8 @@ internal sealed unsafe class Block<T> : IDisposable
     /// <summary>Mask × step weight × whatever normalises the loss, <c>[step][lane]</c>.</summary>
     public AlignedBuffer<T> Weight { get; }
 
-    /// <summary>Initial h and c of each layer, <c>[layer][unit][lane]</c> one layer after the other; null for zero.</summary>
-    public (AlignedBuffer<T> Hidden, AlignedBuffer<T> Cell)? InitialState { get; set; }
+    /// <summary>Initial h and c, <c>[unit][lane]</c>, the units of one layer after the other's; null for zero.</summary>
+    public (AlignedBuffer<T> Hidden, AlignedBuffer<T> Cell)? InitialState { get; private set; }
 
     /// <summary>Whether any lane's input at the step is the network's own output.</summary>
     public bool HasOwn(int step) => anyOwn[step];
@@ -76,23 +81,62 @@ internal sealed unsafe class Block<T> : IDisposable
     }
 
     /// <summary>Puts a sequence's inputs, <c>[steps, inputs]</c>, into a lane; <paramref name="steps"/> may go on beyond them, for a free run.</summary>
-    public void SetSequence(int lane, int sequence, ReadOnlySpan<T> inputs, int features, int steps)
+    public void SetSequence(int lane, int sequence, ReadOnlySpan<T> inputs, int steps)
     {
         Sequences[lane] = sequence;
         Lengths[lane] = steps;
         Steps = Math.Max(Steps, steps);
-        Scatter(inputs, features, lane, Given.Pointer);
+        Scatter(inputs, lane, Given.Pointer);
     }
 
-    public void SetTarget(int lane, ReadOnlySpan<T> targets, int features) => Scatter(targets, features, lane, Target.Pointer);
+    public void SetTarget(int lane, ReadOnlySpan<T> targets) => Scatter(targets, lane, Target.Pointer);
+
+    public void SetWeight(int step, int lane, T weight) => Weight.Pointer[(nint)step * Lanes + lane] = weight;
+
+    /// <summary>The state a lane starts from; <paramref name="unit"/> counts through all layers.</summary>
+    public void SetInitialState(int lane, int unit, T hidden, T cell)
+    {
+        long values = (long)shape.Hidden.Sum() * Lanes;
+        InitialState ??= (new AlignedBuffer<T>(values), new AlignedBuffer<T>(values));
+        InitialState.Value.Hidden.Pointer[(nint)unit * Lanes + lane] = hidden;
+        InitialState.Value.Cell.Pointer[(nint)unit * Lanes + lane] = cell;
+    }
+
+    public void ClearInitialState()
+    {
+        InitialState?.Hidden.Dispose();
+        InitialState?.Cell.Dispose();
+        InitialState = null;
+    }
+
+    /// <summary>The given inputs with Gaussian noise, addressed by iteration, sequence and value.</summary>
+    /// <param name="stream">Where the noise comes from.</param>
+    /// <param name="iteration">First part of the address.</param>
+    /// <param name="levels">Standard deviation for each input.</param>
+    public AlignedBuffer<T> WithNoise(PhiloxStream stream, long iteration, ReadOnlySpan<double> levels)
+    {
+        noisy ??= new AlignedBuffer<T>(Given.Length);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            int values = Lengths[lane] * shape.Inputs;
+            noise = noise.Length < values ? new T[anyOwn.Length * shape.Inputs] : noise;
+            stream.FillGaussian(noise.AsSpan(0, values), iteration, Math.Max(0, Sequences[lane]));
+            for (int i = 0; i < values; i++)
+            {
+                nint at = (nint)i * Lanes + lane;
+                noisy.Pointer[at] = Given.Pointer[at] + T.CreateTruncating(levels[i % levels.Length]) * noise[i];
+            }
+        }
+        return noisy;
+    }
 
     public void Dispose()
     {
         Given.Dispose();
         Target.Dispose();
         Weight.Dispose();
-        InitialState?.Hidden.Dispose();
-        InitialState?.Cell.Dispose();
+        noisy?.Dispose();
+        ClearInitialState();
     }
 
     /// <summary>Cuts sequences into blocks: whole ones, then a half block where half is enough for what is left; all halves below two blocks, so that two threads have work.</summary>
@@ -109,7 +153,7 @@ internal sealed unsafe class Block<T> : IDisposable
         return [.. whole, .. left > 0 && left <= half ? [half] : Array.Empty<int>()];
     }
 
-    private void Scatter(ReadOnlySpan<T> values, int features, int lane, T* target)
+    private void Scatter(ReadOnlySpan<T> values, int lane, T* target)
     {
         for (int i = 0; i < values.Length; i++)
         {

@@ -63,24 +63,15 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
         bypassWeight = shape.Bypass > 0 ? shape.Find("bypass.weight") : null;
     }
 
-    /// <summary>Called on the way forward after each step with its number; for states that end early. Null for nothing.</summary>
-    public Action<int>? AfterStep { get; set; }
-
     /// <summary>The block's predictions, <c>[step][outputs, padded][lane]</c>.</summary>
     public T Prediction(int step, int output, int lane) => this.output.Pointer[((nint)step * outputRows + output) * lanes + lane];
 
-    /// <summary>A layer's h after the step that was run last.</summary>
-    public T HiddenAfter(int step, int layer, int unit, int lane) => layers[layer].Input(step + 1 - windowStart, lanes)[unit * lanes + lane];
-
-    /// <summary>A layer's c after the step that was run last.</summary>
-    public T CellAfter(int step, int layer, int unit, int lane) => layers[layer].Cell(step + 1 - windowStart, lanes)[unit * lanes + lane];
-
-    /// <summary>Runs all steps. Inputs are the block's, or <paramref name="noisy"/>, laid out alike.</summary>
-    public void Forward(Block<T> block, T* noisy = null)
+    /// <summary>Runs all steps. Inputs are the block's, or <paramref name="noisy"/>, which lies alike.</summary>
+    public void Forward(Block<T> block, AlignedBuffer<T>? noisy = null)
     {
         this.block = block;
         lanes = block.Lanes;
-        LoadInputs(noisy == null ? block.Given.Pointer : noisy);
+        LoadInputs((noisy ?? block.Given).Pointer);
         LoadInitialState();
         for (windowStart = 0; windowStart < block.Steps; windowStart += window)
         {
@@ -130,7 +121,6 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
                 FeedBack(step);
             }
             ForwardStep(step, step - windowStart);
-            AfterStep?.Invoke(step);
         }
     }
 

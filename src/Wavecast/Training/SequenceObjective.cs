@@ -1,6 +1,7 @@
 using System.Numerics;
 using Wavecast.Kernels;
 using Wavecast.Randomness;
+using Wavecast.Training;
 using Wavecast.Training.Optimizers;
 
 namespace Wavecast;
@@ -29,7 +30,6 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
     private readonly double[] losses = new double[MostShares];
     private readonly T[][] gradients = new T[MostShares][];
     private BlockTeam<T>? team;
-    private AlignedBuffer<T>?[] noisy = [];
     private int[] selected = [];
     private int shares;
     private bool withGradient;
@@ -154,10 +154,6 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
     {
         team?.Dispose();
         blocks.ForEach(block => block.Dispose());
-        foreach (AlignedBuffer<T>? buffer in noisy)
-        {
-            buffer?.Dispose();
-        }
     }
 
     private double Run(ReadOnlySpan<T> parameters, bool gradients)
@@ -183,9 +179,10 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
     private int Steps => shifted ? inputs.Steps - 1 : inputs.Steps;
 
     /// <summary>A share is a run of neighbouring blocks; its gradient collects in one set of accumulators.</summary>
-    private unsafe void RunShare(BlockRun<T> run, int share)
+    private void RunShare(BlockRun<T> run, int share)
     {
         int first = share * blocks.Count / shares, end = (share + 1) * blocks.Count / shares;
+        PhiloxStream? noise = settings.InputNoise.Level > 0 ? new PhiloxStream(noiseSeed, RandomPurpose.InputNoise) : null;
         double loss = 0;
         if (withGradient)
         {
@@ -193,7 +190,7 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
         }
         for (int i = first; i < end; i++)
         {
-            run.Forward(blocks[i], settings.InputNoise.Level > 0 ? AddNoise(i) : null);
+            run.Forward(blocks[i], noise is { } stream ? blocks[i].WithNoise(stream, noiseIteration, noiseLevels) : null);
             loss += run.Loss(withGradient);
             if (withGradient)
             {
@@ -221,26 +218,6 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
                 InitialStateGradient[block.Sequences[lane]].Read(run, lane);
             }
         }
-    }
-
-    private unsafe T* AddNoise(int block)
-    {
-        Block<T> source = blocks[block];
-        AlignedBuffer<T> target = noisy[block] ??= new AlignedBuffer<T>(source.Given.Length);
-        PhiloxStream stream = new(noiseSeed, RandomPurpose.InputNoise);
-        for (int lane = 0; lane < source.Lanes; lane++)
-        {
-            for (int step = 0; step < source.Lengths[lane]; step++)
-            {
-                for (int i = 0; i < shape.Inputs; i++)
-                {
-                    nint at = ((nint)step * shape.Inputs + i) * source.Lanes + lane;
-                    double noise = noiseLevels[i] * stream.Gaussian(noiseIteration, source.Sequences[lane], (long)step * shape.Inputs + i);
-                    target.Pointer[at] = source.Given.Pointer[at] + T.CreateTruncating(noise);
-                }
-            }
-        }
-        return target.Pointer;
     }
 
     private double[] NoiseLevels()
@@ -275,12 +252,7 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
 
     private void Fill()
     {
-        foreach (AlignedBuffer<T>? buffer in noisy)
-        {
-            buffer?.Dispose();
-        }
-        noisy = new AlignedBuffer<T>?[blocks.Count];
-        StepPlan plan = new(settings, Steps);
+        StepPlan plan = new(settings);
         (double given, double drawn) = plan.Normalise(selected.Select(sequence => LengthOf(sequence)), shape.Outputs);
         int next = 0;
         foreach (Block<T> block in blocks)
@@ -300,11 +272,11 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
 
     private int LengthOf(int sequence) => inputs.Lengths[sequence] - (shifted ? 1 : 0);
 
-    private unsafe void FillLane(Block<T> block, int lane, int sequence, StepPlan plan, double given, double drawn)
+    private void FillLane(Block<T> block, int lane, int sequence, StepPlan plan, double given, double drawn)
     {
         int steps = LengthOf(sequence);
-        block.SetSequence(lane, sequence, inputs[sequence][..(steps * shape.Inputs)], shape.Inputs, steps);
-        block.SetTarget(lane, targets[sequence][((shifted ? 1 : 0) * shape.Outputs)..], shape.Outputs);
+        block.SetSequence(lane, sequence, inputs[sequence][..(steps * shape.Inputs)], steps);
+        block.SetTarget(lane, targets[sequence][((shifted ? 1 : 0) * shape.Outputs)..]);
         for (int step = 0; step < steps; step++)
         {
             bool own = plan.IsOwn(step, steps);
@@ -312,22 +284,14 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
             {
                 block.SetOwn(step, lane);
             }
-            block.Weight.Pointer[(nint)step * block.Lanes + lane] = T.CreateTruncating(plan.WeightAt(step, steps) * (own ? drawn : given));
+            block.SetWeight(step, lane, T.CreateTruncating(plan.WeightAt(step, steps) * (own ? drawn : given)));
         }
     }
 
-    private unsafe void FillInitialState(Block<T> block)
+    private void FillInitialState(Block<T> block)
     {
-        block.InitialState?.Hidden.Dispose();
-        block.InitialState?.Cell.Dispose();
-        block.InitialState = null;
-        if (initialState is null)
-        {
-            return;
-        }
-        int units = shape.Hidden.Sum();
-        AlignedBuffer<T> hidden = new((long)units * block.Lanes), cell = new((long)units * block.Lanes);
-        for (int lane = 0; lane < block.Lanes; lane++)
+        block.ClearInitialState();
+        for (int lane = 0; lane < block.Lanes && initialState is not null; lane++)
         {
             int unit = 0;
             for (int layer = 0; layer < shape.Hidden.Length && block.Sequences[lane] >= 0; layer++)
@@ -335,11 +299,9 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
                 NetworkState<T> state = initialState[block.Sequences[lane]];
                 for (int j = 0; j < shape.Hidden[layer]; j++, unit++)
                 {
-                    hidden.Pointer[(nint)unit * block.Lanes + lane] = state.Hidden(layer)[j];
-                    cell.Pointer[(nint)unit * block.Lanes + lane] = state.Cell(layer)[j];
+                    block.SetInitialState(lane, unit, state.Hidden(layer)[j], state.Cell(layer)[j]);
                 }
             }
         }
-        block.InitialState = (hidden, cell);
     }
 }

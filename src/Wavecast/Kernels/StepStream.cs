@@ -1,0 +1,98 @@
+using System.Numerics;
+
+namespace Wavecast.Kernels;
+
+/// <summary>One sequence, step by step: the memory of a stream and the schedule of its kernels. Nothing is allocated by a step.</summary>
+internal sealed unsafe class StepStream<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly VectorKernels<T> kernels = VectorKernels<T>.Widest;
+    private readonly StreamWeights<T> weights;
+    private readonly PinnedBuffer<T>[] inputs;
+    private readonly PinnedBuffer<T>[] cells;
+    private readonly PinnedBuffer<T>[] gates;
+    private readonly PinnedBuffer<T> history;
+    private readonly PinnedBuffer<T> output;
+
+    public StepStream(StreamWeights<T> weights)
+    {
+        this.weights = weights;
+        NetworkShape shape = weights.Shape;
+        int[] padded = [.. shape.Hidden.Select(StreamWeights<T>.Pad)];
+        inputs = [.. padded.Select((size, layer) => new PinnedBuffer<T>(size + shape.LayerInputs(layer)))];
+        cells = [.. padded.Select(size => new PinnedBuffer<T>(size))];
+        gates = [.. padded.Select(size => new PinnedBuffer<T>(4 * size))];
+        history = new PinnedBuffer<T>(Math.Max(1, shape.Bypass) * shape.Inputs);
+        output = new PinnedBuffer<T>(weights.OutputRows);
+    }
+
+    public StreamWeights<T> Weights => weights;
+
+    /// <summary>h of a layer; [h; x] begins with it.</summary>
+    public Span<T> Hidden(int layer) => inputs[layer].Span[..weights.Shape.Hidden[layer]];
+
+    public Span<T> Cell(int layer) => cells[layer].Span[..weights.Shape.Hidden[layer]];
+
+    /// <summary>A gate's values at the last step: 0 … 3 for i, f, g, o.</summary>
+    public ReadOnlySpan<T> Gate(int layer, int gate) =>
+        gates[layer].Span.Slice(gate * StreamWeights<T>.Pad(weights.Shape.Hidden[layer]), weights.Shape.Hidden[layer]);
+
+    /// <summary>The inputs that the bypass remembers, oldest first, without the present one.</summary>
+    public Span<T> Remembered => history.Span[..(Math.Max(0, weights.Shape.Bypass - 1) * weights.Shape.Inputs)];
+
+    public void Clear()
+    {
+        foreach (PinnedBuffer<T> buffer in inputs)
+        {
+            buffer.Span.Clear();
+        }
+        foreach (PinnedBuffer<T> buffer in cells)
+        {
+            buffer.Span.Clear();
+        }
+        history.Span.Clear();
+    }
+
+    /// <summary>Reads one step and returns the prediction of the next, which stays valid until the next step.</summary>
+    public ReadOnlySpan<T> Step(ReadOnlySpan<T> x)
+    {
+        NetworkShape shape = weights.Shape;
+        Span<T> remembered = Remembered;
+        x.CopyTo(history.Span[remembered.Length..]);
+        T* below = history.Pointer + remembered.Length;
+        for (int layer = 0; layer < inputs.Length; layer++)
+        {
+            int hidden = shape.Hidden[layer], depth = hidden + shape.LayerInputs(layer), padded = StreamWeights<T>.Pad(hidden);
+            T* input = inputs[layer].Pointer;
+            Copy(below, input + hidden, depth - hidden);
+            Copy(weights.Bias(layer), gates[layer].Pointer, 4 * padded);
+            kernels.StepMultiply(weights.Columns(layer), input, depth, gates[layer].Pointer, 4 * padded);
+            kernels.StepCell(gates[layer].Pointer, cells[layer].Pointer, input, padded);
+            below = input;
+        }
+        T* y = output.Pointer;
+        Copy(weights.OutputBias.Pointer, y, weights.OutputRows);
+        kernels.StepMultiply(weights.Output.Pointer, below, shape.Hidden[^1], y, weights.OutputRows);
+        if (shape.Bypass > 0)
+        {
+            kernels.StepMultiply(weights.Bypass.Pointer, history.Pointer, shape.Bypass * shape.Inputs, y, weights.OutputRows);
+        }
+        if (shape.Residual)
+        {
+            T* present = history.Pointer + remembered.Length;
+            for (int i = 0; i < shape.Inputs; i++)
+            {
+                y[i] += present[i];
+            }
+        }
+        if (remembered.Length > 0)
+        {
+            history.Span.Slice(shape.Inputs, remembered.Length).CopyTo(remembered);
+        }
+        // The pointers above do not keep the buffers that they point to alive.
+        GC.KeepAlive(this);
+        return output.Span[..shape.Outputs];
+    }
+
+    private static void Copy(T* source, T* target, int count) => new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(target, count));
+}
