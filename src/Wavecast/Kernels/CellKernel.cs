@@ -9,7 +9,7 @@ namespace Wavecast.Kernels;
 /// without peepholes). Gates lie <c>[unit][i f g o][lane]</c>, states <c>[unit][lane]</c>.
 /// </remarks>
 internal static unsafe class CellKernel<V, T>
-    where V : unmanaged
+    where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Gate sums become gates in place; writes c, tanh(c) and h (to the next step's and to the next layer's input).</summary>
@@ -20,14 +20,14 @@ internal static unsafe class CellKernel<V, T>
         T* p = gates;
         for (int unit = 0; unit < values; unit += lanes)
         {
-            for (int lane = unit; lane < unit + lanes; lane += Lanes<V, T>.Count)
+            for (int lane = unit; lane < unit + lanes; lane += V.Count)
             {
-                Activate(p, lanes, Lanes<V, T>.Load(previousCell + lane), out Lanes<V, T> c, out Lanes<V, T> t, out Lanes<V, T> h);
+                Activate(p, lanes, V.Load(previousCell + lane), out V c, out V t, out V h);
                 c.Store(cell + lane);
                 t.Store(tanhCell + lane);
                 h.Store(hidden + lane);
                 h.Store(hiddenAbove + lane);
-                p += Lanes<V, T>.Count;
+                p += V.Count;
             }
             p += 3 * lanes;
         }
@@ -40,23 +40,23 @@ internal static unsafe class CellKernel<V, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* kept, nint keptUnit, int units, int lanes)
     {
-        Lanes<V, T> one = Lanes<V, T>.All(1.0);
+        V one = LaneMath<V, T>.Constant(1.0);
         int values = units * lanes;
         for (int unit = 0; unit < values; unit += lanes)
         {
-            for (int lane = 0; lane < lanes; lane += Lanes<V, T>.Count)
+            for (int lane = 0; lane < lanes; lane += V.Count)
             {
                 T* p = gates + 4 * unit + lane;
                 T* q = kept + lane;
                 int at = unit + lane;
-                Lanes<V, T> i = Lanes<V, T>.Load(p), f = Lanes<V, T>.Load(p + lanes), g = Lanes<V, T>.Load(p + 2 * lanes), o = Lanes<V, T>.Load(p + 3 * lanes);
-                Lanes<V, T> t = Lanes<V, T>.Load(tanhCell + at);
-                Lanes<V, T> dh = Lanes<V, T>.Load(dHiddenNext + at) + Lanes<V, T>.Load(dHiddenAbove + at);
-                Lanes<V, T> dc = Lanes<V, T>.MultiplyAdd(dh * o, one - t * t, Lanes<V, T>.Load(dCell + at));
-                Lanes<V, T> di = dc * g * (i * (one - i));
-                Lanes<V, T> df = dc * Lanes<V, T>.Load(previousCell + at) * (f * (one - f));
-                Lanes<V, T> dg = dc * i * (one - g * g);
-                Lanes<V, T> dO = dh * t * (o * (one - o));
+                V i = V.Load(p), f = V.Load(p + lanes), g = V.Load(p + 2 * lanes), o = V.Load(p + 3 * lanes);
+                V t = V.Load(tanhCell + at);
+                V dh = V.Load(dHiddenNext + at) + V.Load(dHiddenAbove + at);
+                V dc = V.MultiplyAdd(dh * o, one - t * t, V.Load(dCell + at));
+                V di = dc * g * (i * (one - i));
+                V df = dc * V.Load(previousCell + at) * (f * (one - f));
+                V dg = dc * i * (one - g * g);
+                V dO = dh * t * (o * (one - o));
                 di.Store(p); df.Store(p + lanes); dg.Store(p + 2 * lanes); dO.Store(p + 3 * lanes);
                 di.Store(q); df.Store(q + lanes); dg.Store(q + 2 * lanes); dO.Store(q + 3 * lanes);
                 (dc * f).Store(dCell + at);
@@ -67,29 +67,32 @@ internal static unsafe class CellKernel<V, T>
 
     /// <summary>Five exponentials and two divisions: the four gates' denominators stand over one product.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Activate(T* p, int lanes, Lanes<V, T> previousCell, out Lanes<V, T> cell, out Lanes<V, T> tanhCell, out Lanes<V, T> hidden)
+    public static void Activate(T* p, int lanes, V previousCell, out V cell, out V tanhCell, out V hidden)
     {
-        Lanes<V, T> one = Lanes<V, T>.All(1.0);
-        Lanes<V, T> ei = one + SigmoidExp(Lanes<V, T>.Load(p)), ef = one + SigmoidExp(Lanes<V, T>.Load(p + lanes));
-        Lanes<V, T> eg = one + TanhExp(Lanes<V, T>.Load(p + 2 * lanes)), eo = one + SigmoidExp(Lanes<V, T>.Load(p + 3 * lanes));
-        Lanes<V, T> inputForget = ei * ef, candidateOutput = eg * eo;
-        Lanes<V, T> inverse = one / (inputForget * candidateOutput);
-        Lanes<V, T> inverseInputForget = inverse * candidateOutput, inverseCandidateOutput = inverse * inputForget;
-        Lanes<V, T> i = inverseInputForget * ef, f = inverseInputForget * ei;
-        Lanes<V, T> g = TanhOf(inverseCandidateOutput * eo), o = inverseCandidateOutput * eg;
+        V one = LaneMath<V, T>.Constant(1.0);
+        V ei = one + SigmoidExp(V.Load(p)), ef = one + SigmoidExp(V.Load(p + lanes));
+        V eg = one + TanhExp(V.Load(p + 2 * lanes)), eo = one + SigmoidExp(V.Load(p + 3 * lanes));
+        V inputForget = ei * ef, candidateOutput = eg * eo;
+        V inverse = one / (inputForget * candidateOutput);
+        V inverseInputForget = inverse * candidateOutput, inverseCandidateOutput = inverse * inputForget;
+        V i = inverseInputForget * ef, f = inverseInputForget * ei;
+        V g = TanhOf(inverseCandidateOutput * eo), o = inverseCandidateOutput * eg;
         i.Store(p); f.Store(p + lanes); g.Store(p + 2 * lanes); o.Store(p + 3 * lanes);
-        cell = Lanes<V, T>.MultiplyAdd(f, previousCell, i * g);
+        cell = V.MultiplyAdd(f, previousCell, i * g);
         tanhCell = TanhOf(one / (one + TanhExp(cell)));
         hidden = o * tanhCell;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes<V, T> SigmoidExp(Lanes<V, T> x) => LaneMath<V, T>.Exp(Lanes<V, T>.Clamp(x, LaneMath<V, T>.SigmoidLimit), -1);
+    public static V SigmoidExp(V x) => LaneMath<V, T>.Exp(Clamp(x, LaneMath<V, T>.SigmoidLimit), -1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes<V, T> TanhExp(Lanes<V, T> x) => LaneMath<V, T>.Exp(Lanes<V, T>.Clamp(x, LaneMath<V, T>.TanhLimit), -2);
+    public static V TanhExp(V x) => LaneMath<V, T>.Exp(Clamp(x, LaneMath<V, T>.TanhLimit), -2);
 
     /// <summary>tanh from 1/(1 + e^(−2x)): 2/(1 + e^(−2x)) − 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes<V, T> TanhOf(Lanes<V, T> inverse) => Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(2.0), inverse, Lanes<V, T>.All(-1.0));
+    public static V TanhOf(V inverse) => V.MultiplyAdd(LaneMath<V, T>.Constant(2.0), inverse, LaneMath<V, T>.Constant(-1.0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Clamp(V x, double limit) => V.Clamp(LaneMath<V, T>.Constant(-limit), LaneMath<V, T>.Constant(limit), x);
 }

@@ -9,7 +9,7 @@ namespace Wavecast.Kernels;
 /// Accumulators stay vectors until the whole pass is over, when <see cref="Accumulators{T}.Sum"/> adds their lanes in a fixed tree.
 /// </remarks>
 internal static unsafe class GradientKernel<V, T>
-    where V : unmanaged
+    where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int TileRows = Accumulators<T>.TileRows;
@@ -27,7 +27,7 @@ internal static unsafe class GradientKernel<V, T>
         {
             for (int tile = 0; tile < dzTiles; tile++)
             {
-                for (int lane = 0; lane < Width; lane += Lanes<V, T>.Count)
+                for (int lane = 0; lane < Width; lane += V.Count)
                 {
                     Tile4x4(dz + tile * dzTile + lane, dzStep, x + (nint)xTile * TileRows * lanes + lane, xStep, steps, lanes, accumulators + lane);
                 }
@@ -42,15 +42,15 @@ internal static unsafe class GradientKernel<V, T>
     {
         for (int row = 0; row < dzTiles * TileRows; row++)
         {
-            for (int lane = 0; lane < Width; lane += Lanes<V, T>.Count)
+            for (int lane = 0; lane < Width; lane += V.Count)
             {
-                Lanes<V, T> sum = Lanes<V, T>.Load(accumulators + lane);
+                V sum = V.Load(accumulators + lane);
                 T* p = dz + row / TileRows * dzTile + row % TileRows * lanes + lane;
                 for (int s = 0; s < steps; s++)
                 {
                     for (int half = 0; half < lanes; half += Width)
                     {
-                        sum += Lanes<V, T>.Load(p + half);
+                        sum += V.Load(p + half);
                     }
                     p += dzStep;
                 }
@@ -65,32 +65,32 @@ internal static unsafe class GradientKernel<V, T>
     {
         int w = Width;
         T* s = sums;
-        Lanes<V, T> a0 = Lanes<V, T>.Load(s), a1 = Lanes<V, T>.Load(s + w), a2 = Lanes<V, T>.Load(s + 2 * w), a3 = Lanes<V, T>.Load(s + 3 * w);
+        V a0 = V.Load(s), a1 = V.Load(s + w), a2 = V.Load(s + 2 * w), a3 = V.Load(s + 3 * w);
         s += TileRows * w;
-        Lanes<V, T> b0 = Lanes<V, T>.Load(s), b1 = Lanes<V, T>.Load(s + w), b2 = Lanes<V, T>.Load(s + 2 * w), b3 = Lanes<V, T>.Load(s + 3 * w);
+        V b0 = V.Load(s), b1 = V.Load(s + w), b2 = V.Load(s + 2 * w), b3 = V.Load(s + 3 * w);
         s += TileRows * w;
-        Lanes<V, T> c0 = Lanes<V, T>.Load(s), c1 = Lanes<V, T>.Load(s + w), c2 = Lanes<V, T>.Load(s + 2 * w), c3 = Lanes<V, T>.Load(s + 3 * w);
+        V c0 = V.Load(s), c1 = V.Load(s + w), c2 = V.Load(s + 2 * w), c3 = V.Load(s + 3 * w);
         s += TileRows * w;
-        Lanes<V, T> d0 = Lanes<V, T>.Load(s), d1 = Lanes<V, T>.Load(s + w), d2 = Lanes<V, T>.Load(s + 2 * w), d3 = Lanes<V, T>.Load(s + 3 * w);
+        V d0 = V.Load(s), d1 = V.Load(s + w), d2 = V.Load(s + 2 * w), d3 = V.Load(s + 3 * w);
         for (int step = 0; step < steps; step++)
         {
             for (int half = 0; half < lanes; half += w)
             {
                 T* q = x + half;
                 T* p = dz + half;
-                Lanes<V, T> x0 = Lanes<V, T>.Load(q), x1 = Lanes<V, T>.Load(q + lanes), x2 = Lanes<V, T>.Load(q + 2 * lanes), x3 = Lanes<V, T>.Load(q + 3 * lanes);
-                Lanes<V, T> row = Lanes<V, T>.Load(p);
-                a0 = Lanes<V, T>.MultiplyAdd(row, x0, a0); a1 = Lanes<V, T>.MultiplyAdd(row, x1, a1);
-                a2 = Lanes<V, T>.MultiplyAdd(row, x2, a2); a3 = Lanes<V, T>.MultiplyAdd(row, x3, a3);
-                row = Lanes<V, T>.Load(p + lanes);
-                b0 = Lanes<V, T>.MultiplyAdd(row, x0, b0); b1 = Lanes<V, T>.MultiplyAdd(row, x1, b1);
-                b2 = Lanes<V, T>.MultiplyAdd(row, x2, b2); b3 = Lanes<V, T>.MultiplyAdd(row, x3, b3);
-                row = Lanes<V, T>.Load(p + 2 * lanes);
-                c0 = Lanes<V, T>.MultiplyAdd(row, x0, c0); c1 = Lanes<V, T>.MultiplyAdd(row, x1, c1);
-                c2 = Lanes<V, T>.MultiplyAdd(row, x2, c2); c3 = Lanes<V, T>.MultiplyAdd(row, x3, c3);
-                row = Lanes<V, T>.Load(p + 3 * lanes);
-                d0 = Lanes<V, T>.MultiplyAdd(row, x0, d0); d1 = Lanes<V, T>.MultiplyAdd(row, x1, d1);
-                d2 = Lanes<V, T>.MultiplyAdd(row, x2, d2); d3 = Lanes<V, T>.MultiplyAdd(row, x3, d3);
+                V x0 = V.Load(q), x1 = V.Load(q + lanes), x2 = V.Load(q + 2 * lanes), x3 = V.Load(q + 3 * lanes);
+                V row = V.Load(p);
+                a0 = V.MultiplyAdd(row, x0, a0); a1 = V.MultiplyAdd(row, x1, a1);
+                a2 = V.MultiplyAdd(row, x2, a2); a3 = V.MultiplyAdd(row, x3, a3);
+                row = V.Load(p + lanes);
+                b0 = V.MultiplyAdd(row, x0, b0); b1 = V.MultiplyAdd(row, x1, b1);
+                b2 = V.MultiplyAdd(row, x2, b2); b3 = V.MultiplyAdd(row, x3, b3);
+                row = V.Load(p + 2 * lanes);
+                c0 = V.MultiplyAdd(row, x0, c0); c1 = V.MultiplyAdd(row, x1, c1);
+                c2 = V.MultiplyAdd(row, x2, c2); c3 = V.MultiplyAdd(row, x3, c3);
+                row = V.Load(p + 3 * lanes);
+                d0 = V.MultiplyAdd(row, x0, d0); d1 = V.MultiplyAdd(row, x1, d1);
+                d2 = V.MultiplyAdd(row, x2, d2); d3 = V.MultiplyAdd(row, x3, d3);
             }
             dz += dzStep;
             x += xStep;

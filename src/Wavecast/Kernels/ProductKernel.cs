@@ -9,7 +9,7 @@ namespace Wavecast.Kernels;
 /// <c>[row][lane]</c>. A row's sum runs in the order of k whatever the tile, so the tile does not change its bits.
 /// </remarks>
 internal static unsafe class ProductKernel<V, T>
-    where V : unmanaged
+    where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public const int TileRows = 6;
@@ -17,12 +17,12 @@ internal static unsafe class ProductKernel<V, T>
     /// <summary>Starts each row from its bias, or from what the output holds where <paramref name="bias"/> is null.</summary>
     public static void Multiply(T* weights, T* x, int depth, T* bias, T* output, int tiles, int lanes)
     {
-        if (lanes == Lanes<V, T>.Count)
+        if (lanes == V.Count)
         {
             MultiplyNarrow(weights, x, depth, bias, output, tiles, lanes);
             return;
         }
-        for (int lane = 0; lane < lanes; lane += 2 * Lanes<V, T>.Count)
+        for (int lane = 0; lane < lanes; lane += 2 * V.Count)
         {
             for (int tile = 0; tile < tiles; tile++)
             {
@@ -48,30 +48,30 @@ internal static unsafe class ProductKernel<V, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Tile6x2(T* w, T* x, int depth, T* bias, T* o, int lanes)
     {
-        int n = Lanes<V, T>.Count;
-        Lanes<V, T> a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
+        int n = V.Count;
+        V a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
         if (bias != null)
         {
-            a0 = b0 = Lanes<V, T>.All(bias[0]); a1 = b1 = Lanes<V, T>.All(bias[1]); a2 = b2 = Lanes<V, T>.All(bias[2]);
-            a3 = b3 = Lanes<V, T>.All(bias[3]); a4 = b4 = Lanes<V, T>.All(bias[4]); a5 = b5 = Lanes<V, T>.All(bias[5]);
+            a0 = b0 = V.All(bias[0]); a1 = b1 = V.All(bias[1]); a2 = b2 = V.All(bias[2]);
+            a3 = b3 = V.All(bias[3]); a4 = b4 = V.All(bias[4]); a5 = b5 = V.All(bias[5]);
         }
         else
         {
-            a0 = Lanes<V, T>.Load(o); a1 = Lanes<V, T>.Load(o + lanes); a2 = Lanes<V, T>.Load(o + 2 * lanes);
-            a3 = Lanes<V, T>.Load(o + 3 * lanes); a4 = Lanes<V, T>.Load(o + 4 * lanes); a5 = Lanes<V, T>.Load(o + 5 * lanes);
-            b0 = Lanes<V, T>.Load(o + n); b1 = Lanes<V, T>.Load(o + lanes + n); b2 = Lanes<V, T>.Load(o + 2 * lanes + n);
-            b3 = Lanes<V, T>.Load(o + 3 * lanes + n); b4 = Lanes<V, T>.Load(o + 4 * lanes + n); b5 = Lanes<V, T>.Load(o + 5 * lanes + n);
+            a0 = V.Load(o); a1 = V.Load(o + lanes); a2 = V.Load(o + 2 * lanes);
+            a3 = V.Load(o + 3 * lanes); a4 = V.Load(o + 4 * lanes); a5 = V.Load(o + 5 * lanes);
+            b0 = V.Load(o + n); b1 = V.Load(o + lanes + n); b2 = V.Load(o + 2 * lanes + n);
+            b3 = V.Load(o + 3 * lanes + n); b4 = V.Load(o + 4 * lanes + n); b5 = V.Load(o + 5 * lanes + n);
         }
         for (int k = 0; k < depth; k++)
         {
-            Lanes<V, T> xa = Lanes<V, T>.Load(x), xb = Lanes<V, T>.Load(x + n);
-            Lanes<V, T> row = Lanes<V, T>.All(w[0]);
-            a0 = Lanes<V, T>.MultiplyAdd(row, xa, a0); b0 = Lanes<V, T>.MultiplyAdd(row, xb, b0); row = Lanes<V, T>.All(w[1]);
-            a1 = Lanes<V, T>.MultiplyAdd(row, xa, a1); b1 = Lanes<V, T>.MultiplyAdd(row, xb, b1); row = Lanes<V, T>.All(w[2]);
-            a2 = Lanes<V, T>.MultiplyAdd(row, xa, a2); b2 = Lanes<V, T>.MultiplyAdd(row, xb, b2); row = Lanes<V, T>.All(w[3]);
-            a3 = Lanes<V, T>.MultiplyAdd(row, xa, a3); b3 = Lanes<V, T>.MultiplyAdd(row, xb, b3); row = Lanes<V, T>.All(w[4]);
-            a4 = Lanes<V, T>.MultiplyAdd(row, xa, a4); b4 = Lanes<V, T>.MultiplyAdd(row, xb, b4); row = Lanes<V, T>.All(w[5]);
-            a5 = Lanes<V, T>.MultiplyAdd(row, xa, a5); b5 = Lanes<V, T>.MultiplyAdd(row, xb, b5);
+            V xa = V.Load(x), xb = V.Load(x + n);
+            V row = V.All(w[0]);
+            a0 = V.MultiplyAdd(row, xa, a0); b0 = V.MultiplyAdd(row, xb, b0); row = V.All(w[1]);
+            a1 = V.MultiplyAdd(row, xa, a1); b1 = V.MultiplyAdd(row, xb, b1); row = V.All(w[2]);
+            a2 = V.MultiplyAdd(row, xa, a2); b2 = V.MultiplyAdd(row, xb, b2); row = V.All(w[3]);
+            a3 = V.MultiplyAdd(row, xa, a3); b3 = V.MultiplyAdd(row, xb, b3); row = V.All(w[4]);
+            a4 = V.MultiplyAdd(row, xa, a4); b4 = V.MultiplyAdd(row, xb, b4); row = V.All(w[5]);
+            a5 = V.MultiplyAdd(row, xa, a5); b5 = V.MultiplyAdd(row, xb, b5);
             w += TileRows;
             x += lanes;
         }
@@ -86,31 +86,31 @@ internal static unsafe class ProductKernel<V, T>
     {
         T* v = w + next;
         T* p = o + nextRow * lanes;
-        Lanes<V, T> a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
+        V a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
         if (bias != null)
         {
             T* c = bias + nextRow;
-            a0 = Lanes<V, T>.All(bias[0]); a1 = Lanes<V, T>.All(bias[1]); a2 = Lanes<V, T>.All(bias[2]);
-            a3 = Lanes<V, T>.All(bias[3]); a4 = Lanes<V, T>.All(bias[4]); a5 = Lanes<V, T>.All(bias[5]);
-            b0 = Lanes<V, T>.All(c[0]); b1 = Lanes<V, T>.All(c[1]); b2 = Lanes<V, T>.All(c[2]);
-            b3 = Lanes<V, T>.All(c[3]); b4 = Lanes<V, T>.All(c[4]); b5 = Lanes<V, T>.All(c[5]);
+            a0 = V.All(bias[0]); a1 = V.All(bias[1]); a2 = V.All(bias[2]);
+            a3 = V.All(bias[3]); a4 = V.All(bias[4]); a5 = V.All(bias[5]);
+            b0 = V.All(c[0]); b1 = V.All(c[1]); b2 = V.All(c[2]);
+            b3 = V.All(c[3]); b4 = V.All(c[4]); b5 = V.All(c[5]);
         }
         else
         {
-            a0 = Lanes<V, T>.Load(o); a1 = Lanes<V, T>.Load(o + lanes); a2 = Lanes<V, T>.Load(o + 2 * lanes);
-            a3 = Lanes<V, T>.Load(o + 3 * lanes); a4 = Lanes<V, T>.Load(o + 4 * lanes); a5 = Lanes<V, T>.Load(o + 5 * lanes);
-            b0 = Lanes<V, T>.Load(p); b1 = Lanes<V, T>.Load(p + lanes); b2 = Lanes<V, T>.Load(p + 2 * lanes);
-            b3 = Lanes<V, T>.Load(p + 3 * lanes); b4 = Lanes<V, T>.Load(p + 4 * lanes); b5 = Lanes<V, T>.Load(p + 5 * lanes);
+            a0 = V.Load(o); a1 = V.Load(o + lanes); a2 = V.Load(o + 2 * lanes);
+            a3 = V.Load(o + 3 * lanes); a4 = V.Load(o + 4 * lanes); a5 = V.Load(o + 5 * lanes);
+            b0 = V.Load(p); b1 = V.Load(p + lanes); b2 = V.Load(p + 2 * lanes);
+            b3 = V.Load(p + 3 * lanes); b4 = V.Load(p + 4 * lanes); b5 = V.Load(p + 5 * lanes);
         }
         for (int k = 0; k < depth; k++)
         {
-            Lanes<V, T> xk = Lanes<V, T>.Load(x);
-            a0 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(w[0]), xk, a0); a1 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(w[1]), xk, a1);
-            a2 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(w[2]), xk, a2); a3 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(w[3]), xk, a3);
-            a4 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(w[4]), xk, a4); a5 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(w[5]), xk, a5);
-            b0 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(v[0]), xk, b0); b1 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(v[1]), xk, b1);
-            b2 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(v[2]), xk, b2); b3 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(v[3]), xk, b3);
-            b4 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(v[4]), xk, b4); b5 = Lanes<V, T>.MultiplyAdd(Lanes<V, T>.All(v[5]), xk, b5);
+            V xk = V.Load(x);
+            a0 = V.MultiplyAdd(V.All(w[0]), xk, a0); a1 = V.MultiplyAdd(V.All(w[1]), xk, a1);
+            a2 = V.MultiplyAdd(V.All(w[2]), xk, a2); a3 = V.MultiplyAdd(V.All(w[3]), xk, a3);
+            a4 = V.MultiplyAdd(V.All(w[4]), xk, a4); a5 = V.MultiplyAdd(V.All(w[5]), xk, a5);
+            b0 = V.MultiplyAdd(V.All(v[0]), xk, b0); b1 = V.MultiplyAdd(V.All(v[1]), xk, b1);
+            b2 = V.MultiplyAdd(V.All(v[2]), xk, b2); b3 = V.MultiplyAdd(V.All(v[3]), xk, b3);
+            b4 = V.MultiplyAdd(V.All(v[4]), xk, b4); b5 = V.MultiplyAdd(V.All(v[5]), xk, b5);
             w += TileRows;
             v += TileRows;
             x += lanes;

@@ -9,9 +9,9 @@ internal abstract unsafe class VectorKernels<T>
 {
     /// <summary>The widest vectors that this machine has in hardware; every width gives the same bits.</summary>
     public static VectorKernels<T> Widest { get; } =
-        Vector512.IsHardwareAccelerated ? new VectorKernels<Vector512<T>, T>()
-        : Vector256.IsHardwareAccelerated ? new VectorKernels<Vector256<T>, T>()
-        : new VectorKernels<Vector128<T>, T>();
+        Vector512.IsHardwareAccelerated ? new VectorKernels<Lanes512<T>, T>()
+        : Vector256.IsHardwareAccelerated ? new VectorKernels<Lanes256<T>, T>()
+        : new VectorKernels<Lanes128<T>, T>();
 
     /// <inheritdoc cref="ProductKernel{V, T}.Multiply"/>
     public abstract void Multiply(PackedMatrix<T> matrix, T* x, T* bias, T* output, int tiles, int lanes);
@@ -37,7 +37,7 @@ internal abstract unsafe class VectorKernels<T>
 
 /// <summary>The kernels at one width.</summary>
 internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
-    where V : unmanaged
+    where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public override void Multiply(PackedMatrix<T> matrix, T* x, T* bias, T* output, int tiles, int lanes) =>

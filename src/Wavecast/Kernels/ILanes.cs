@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace Wavecast.Kernels;
+
+/// <summary>A vector of lanes, each a sequence of the batch: what the kernels are written in, at every width and in both precisions.</summary>
+/// <remarks>Lanes never mix, and every operation rounds as IEEE 754 says, so the width does not change a bit of any lane.</remarks>
+internal unsafe interface ILanes<TSelf, T>
+    where TSelf : unmanaged, ILanes<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Number of lanes.</summary>
+    static abstract int Count { get; }
+
+    static abstract TSelf Load(T* source);
+
+    void Store(T* target);
+
+    static abstract TSelf All(T x);
+
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary>a·b + c, rounded once.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>x moved into [low, high]; a NaN stays one, since it is the second operand of both comparisons.</summary>
+    static abstract TSelf Clamp(TSelf low, TSelf high, TSelf x);
+
+    /// <summary>x·2ⁿ, where the lowest bits of <paramref name="n"/> hold the integer n: an addition to the exponent field.</summary>
+    static abstract TSelf ScaleByPowerOfTwo(TSelf x, TSelf n);
+}
