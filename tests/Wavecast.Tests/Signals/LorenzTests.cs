@@ -5,6 +5,18 @@ namespace Wavecast.Tests.Signals;
 public sealed class LorenzTests
 {
     [Fact]
+    public void Advance_OverATinyTime_FollowsTheEquations()
+    {
+        const double dt = 1e-6;
+        Lorenz point = new Lorenz(1, 2, 3).Advance(dt);
+
+        // 10 (2 − 1), 1 (28 − 3) − 2, 1 · 2 − 8; the curvature takes part with some 100 dt.
+        Assert.Equal(10, (point.X - 1) / dt, 1e-3);
+        Assert.Equal(23, (point.Y - 2) / dt, 1e-3);
+        Assert.Equal(-6, (point.Z - 3) / dt, 1e-3);
+    }
+
+    [Fact]
     public void Advance_AtTheFixedPoint_Stays()
     {
         // x = y = ±√(β(ρ − 1)) = ±√72, z = ρ − 1.
