@@ -58,14 +58,7 @@ public sealed class FeatureScaler
 
     /// <summary>Scales values <c>[steps, features]</c> in place.</summary>
     /// <exception cref="ArgumentException">The values are not whole steps.</exception>
-    public void Apply(Span<double> values)
-    {
-        CheckSteps(values.Length);
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = (values[i] - Offset[i % Features]) / Scale[i % Features];
-        }
-    }
+    public void Apply(Span<double> values) => Map(values, (value, offset, scale) => (value - offset) / scale);
 
     /// <summary>The batch in the units of the data again.</summary>
     /// <exception cref="ArgumentException">The batch has another number of features.</exception>
@@ -73,14 +66,7 @@ public sealed class FeatureScaler
 
     /// <summary>Brings scaled values <c>[steps, features]</c> back to the units of the data, in place.</summary>
     /// <exception cref="ArgumentException">The values are not whole steps.</exception>
-    public void Invert(Span<double> values)
-    {
-        CheckSteps(values.Length);
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = values[i] * Scale[i % Features] + Offset[i % Features];
-        }
-    }
+    public void Invert(Span<double> values) => Map(values, (value, offset, scale) => value * scale + offset);
 
     private SequenceBatch<double> Map(SequenceBatch<double> batch, Action<Span<double>> inPlace)
     {
@@ -100,11 +86,15 @@ public sealed class FeatureScaler
         return new SequenceBatch<double>(mapped, batch.Count, batch.Steps, Features, batch.Lengths.ToArray());
     }
 
-    private void CheckSteps(int length, string name = "values")
+    private void Map(Span<double> values, Func<double, double, double, double> map)
     {
-        if (length % Features != 0)
+        if (values.Length % Features != 0)
         {
-            throw new ArgumentException($"{length} values are not whole steps of {Features} features.", name);
+            throw new ArgumentException($"{values.Length} values are not whole steps of {Features} features.", nameof(values));
+        }
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = map(values[i], Offset[i % Features], Scale[i % Features]);
         }
     }
 
