@@ -74,17 +74,17 @@ internal readonly struct PhiloxStream
     public int Below(int n, long a, int b = 0, int c = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
-        ulong range = (ulong)n;
+        uint range = (uint)n;
         (uint x0, uint x1, uint x2, uint x3) = Block(a, b, c);
-        ulong high = Math.BigMul(Join(x0, x1), range, out ulong low);
+        ulong product = (ulong)x0 * range;
 
-        // About one word in 2³³ would favour some numbers; the block's own image, again random, then replaces it.
-        while (low < range && low < (0 - range) % range)
+        // Some of the 2³² words would favour some numbers; the block's own image, again random, then replaces it.
+        while ((uint)product < range && (uint)product < (0 - range) % range)
         {
             (x0, x1, x2, x3) = Philox.Block(key0, key1, x0, x1, x2, x3);
-            high = Math.BigMul(Join(x0, x1), range, out low);
+            product = (ulong)x0 * range;
         }
-        return (int)high;
+        return (int)(product >> 32);
     }
 
     /// <summary>Fills with a random order of 0 … length − 1 (Fisher and Yates).</summary>

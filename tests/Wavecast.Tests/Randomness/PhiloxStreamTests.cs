@@ -114,6 +114,21 @@ public sealed class PhiloxStreamTests
     }
 
     [Fact]
+    public void Below_OfARangeThatDoesNotDivideTheWords_IsUnbiased()
+    {
+        // 2³² / n = 8/3: without rejection the residues 0, 1, 2 would come 3 : 3 : 2.
+        const int n = 3 << 29, count = 12_000;
+        int[] hits = new int[3];
+        for (int i = 0; i < count; i++)
+        {
+            hits[Stream.Below(n, i) % 3]++;
+        }
+
+        // Five standard deviations of a binomial count: 5 · √(12,000 · 1/3 · 2/3).
+        Assert.All(hits, h => Assert.InRange(h, 4000 - 258, 4000 + 258));
+    }
+
+    [Fact]
     public void Below_One_IsZero_AndBelowNone_IsRefused()
     {
         Assert.Equal(0, Stream.Below(1, 0));
