@@ -13,24 +13,13 @@ internal static unsafe class CellKernel<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Gate sums become gates in place; writes c, tanh(c) and h (to the next step's and to the next layer's input).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    /// <remarks>The candidate's sum comes doubled (<see cref="PackedLayer{T}"/>), since tanh(z) = 2/(1 + e^(−2z)) − 1: all gates need 1 + e^(−sum).</remarks>
     public static void Forward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes)
     {
-        int values = units * lanes;
-        T* p = gates;
-        for (int unit = 0; unit < values; unit += lanes)
-        {
-            for (int lane = unit; lane < unit + lanes; lane += V.Count)
-            {
-                Activate(p, lanes, V.Load(previousCell + lane), out V c, out V t, out V h);
-                c.Store(cell + lane);
-                t.Store(tanhCell + lane);
-                h.Store(hidden + lane);
-                h.Store(hiddenAbove + lane);
-                p += V.Count;
-            }
-            p += 3 * lanes;
-        }
+        Denominators(gates, 4 * units * lanes);
+        Combine(gates, previousCell, cell, tanhCell, units, lanes);
+        Denominators(tanhCell, units * lanes);
+        Show(gates, tanhCell, hidden, hiddenAbove, units, lanes);
     }
 
     /// <summary>
@@ -40,7 +29,7 @@ internal static unsafe class CellKernel<V, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* kept, nint keptUnit, int units, int lanes)
     {
-        V one = LaneMath<V, T>.Constant(1.0);
+        V one = V.All(1.0);
         int values = units * lanes;
         for (int unit = 0; unit < values; unit += lanes)
         {
@@ -65,34 +54,60 @@ internal static unsafe class CellKernel<V, T>
         }
     }
 
-    /// <summary>Five exponentials and two divisions: the four gates' denominators stand over one product.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Activate(T* p, int lanes, V previousCell, out V cell, out V tanhCell, out V hidden)
+    /// <summary>Every value becomes 1 + e^(−value), in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Denominators(T* values, int count)
     {
-        V one = LaneMath<V, T>.Constant(1.0);
-        V ei = one + SigmoidExp(V.Load(p)), ef = one + SigmoidExp(V.Load(p + lanes));
-        V eg = one + TanhExp(V.Load(p + 2 * lanes)), eo = one + SigmoidExp(V.Load(p + 3 * lanes));
-        V inputForget = ei * ef, candidateOutput = eg * eo;
-        V inverse = one / (inputForget * candidateOutput);
-        V inverseInputForget = inverse * candidateOutput, inverseCandidateOutput = inverse * inputForget;
-        V i = inverseInputForget * ef, f = inverseInputForget * ei;
-        V g = TanhOf(inverseCandidateOutput * eo), o = inverseCandidateOutput * eg;
-        i.Store(p); f.Store(p + lanes); g.Store(p + 2 * lanes); o.Store(p + 3 * lanes);
-        cell = V.MultiplyAdd(f, previousCell, i * g);
-        tanhCell = TanhOf(one / (one + TanhExp(cell)));
-        hidden = o * tanhCell;
+        for (int i = 0; i < count; i += V.Count)
+        {
+            LaneMath<V, T>.Denominator(V.Load(values + i)).Store(values + i);
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V SigmoidExp(V x) => LaneMath<V, T>.Exp(Clamp(x, LaneMath<V, T>.SigmoidLimit), -1);
+    /// <summary>From the gates' denominators to the gates, with one division for all four, and to c; leaves 2c for the second exponential.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Combine(T* gates, T* previousCell, T* cell, T* doubledCell, int units, int lanes)
+    {
+        V one = V.All(1.0), two = V.All(2.0), minusOne = V.All(-1.0);
+        int values = units * lanes;
+        for (int unit = 0; unit < values; unit += lanes)
+        {
+            T* p = gates + 4 * unit;
+            for (int at = unit; at < unit + lanes; at += V.Count)
+            {
+                V ei = V.Load(p), ef = V.Load(p + lanes), eg = V.Load(p + 2 * lanes), eo = V.Load(p + 3 * lanes);
+                V inputForget = ei * ef, candidateOutput = eg * eo;
+                V inverse = one / (inputForget * candidateOutput);
+                V inverseInputForget = inverse * candidateOutput, inverseCandidateOutput = inverse * inputForget;
+                V i = inverseInputForget * ef, f = inverseInputForget * ei;
+                V g = V.MultiplyAdd(two, inverseCandidateOutput * eo, minusOne), o = inverseCandidateOutput * eg;
+                V c = V.MultiplyAdd(f, V.Load(previousCell + at), i * g);
+                i.Store(p); f.Store(p + lanes); g.Store(p + 2 * lanes); o.Store(p + 3 * lanes);
+                c.Store(cell + at);
+                (c + c).Store(doubledCell + at);
+                p += V.Count;
+            }
+        }
+    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TanhExp(V x) => LaneMath<V, T>.Exp(Clamp(x, LaneMath<V, T>.TanhLimit), -2);
-
-    /// <summary>tanh from 1/(1 + e^(−2x)): 2/(1 + e^(−2x)) − 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V TanhOf(V inverse) => V.MultiplyAdd(LaneMath<V, T>.Constant(2.0), inverse, LaneMath<V, T>.Constant(-1.0));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Clamp(V x, double limit) => V.Clamp(LaneMath<V, T>.Constant(-limit), LaneMath<V, T>.Constant(limit), x);
+    /// <summary>tanh(c) = 2/(1 + e^(−2c)) − 1 from its denominator, in place, and h = o·tanh(c).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Show(T* gates, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes)
+    {
+        V two = V.All(2.0), minusOne = V.All(-1.0);
+        int values = units * lanes;
+        for (int unit = 0; unit < values; unit += lanes)
+        {
+            T* output = gates + 4 * unit + 3 * lanes;
+            for (int at = unit; at < unit + lanes; at += V.Count)
+            {
+                V t = V.MultiplyAdd(two, V.All(1.0) / V.Load(tanhCell + at), minusOne);
+                V h = V.Load(output) * t;
+                t.Store(tanhCell + at);
+                h.Store(hidden + at);
+                h.Store(hiddenAbove + at);
+                output += V.Count;
+            }
+        }
+    }
 }

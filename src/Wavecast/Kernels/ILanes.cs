@@ -17,6 +17,9 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract TSelf All(T x);
 
+    /// <summary>A constant, rounded to <typeparamref name="T"/> when the kernel is compiled.</summary>
+    static abstract TSelf All(double x);
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);

@@ -26,6 +26,10 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     public static Lanes512<T> All(T x) => new(Vector512.Create(x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> All(double x) =>
+        typeof(T) == typeof(double) ? new(Vector512.Create(x).As<double, T>()) : new(Vector512.Create((float)x).As<float, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> operator +(Lanes512<T> a, Lanes512<T> b) => new(a.v + b.v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

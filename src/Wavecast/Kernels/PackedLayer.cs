@@ -31,13 +31,13 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
     /// <summary>Values of [h; x].</summary>
     public int Depth => Hidden + Inputs;
 
-    /// <summary>Gate sums from [h; x].</summary>
+    /// <summary>Gate sums from [h; x]; the candidate's rows are doubled.</summary>
     public PackedMatrix<T> Forward { get; }
 
     /// <summary>Gradient of [h; x] from the gate sums' gradients.</summary>
     public PackedMatrix<T> Transposed { get; }
 
-    /// <summary>Both biases together, a row each.</summary>
+    /// <summary>Both biases together, a row each; the candidate's are doubled.</summary>
     public AlignedBuffer<T> Bias { get; }
 
     public void Pack(ReadOnlySpan<T> parameters)
@@ -47,9 +47,11 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
             for (int unit = 0; unit < Hidden; unit++)
             {
                 int source = gate * Hidden + unit, row = unit * 4 + gate;
-                Bias.Pointer[row] = parameters[biasInput + source] + parameters[biasHidden + source];
-                PackRow(parameters.Slice(weightHidden + source * Hidden, Hidden), row, 0);
-                PackRow(parameters.Slice(weightInput + source * Inputs, Inputs), row, Hidden);
+                // Exact, so that it changes no bit: the cell takes the candidate's sum doubled.
+                T factor = gate == (int)Gate.Candidate ? T.One + T.One : T.One;
+                Bias.Pointer[row] = factor * (parameters[biasInput + source] + parameters[biasHidden + source]);
+                PackRow(parameters.Slice(weightHidden + source * Hidden, Hidden), row, 0, factor);
+                PackRow(parameters.Slice(weightInput + source * Inputs, Inputs), row, Hidden, factor);
             }
         }
     }
@@ -81,11 +83,11 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
         Bias.Dispose();
     }
 
-    private void PackRow(ReadOnlySpan<T> values, int row, int column)
+    private void PackRow(ReadOnlySpan<T> values, int row, int column, T factor)
     {
         for (int k = 0; k < values.Length; k++)
         {
-            Forward[row, column + k] = values[k];
+            Forward[row, column + k] = factor * values[k];
             Transposed[column + k, row] = values[k];
         }
     }

@@ -25,16 +25,8 @@ internal static unsafe class StepKernel<V, T>
     }
 
     /// <summary>Gate sums <c>[i f g o][unit]</c> to the new cell and hidden state, in place; <paramref name="units"/> is a multiple of 64 bytes of values.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Cell(T* gates, T* cell, T* hidden, int units)
-    {
-        for (int unit = 0; unit < units; unit += V.Count)
-        {
-            CellKernel<V, T>.Activate(gates + unit, units, V.Load(cell + unit), out V c, out _, out V h);
-            c.Store(cell + unit);
-            h.Store(hidden + unit);
-        }
-    }
+    public static void Cell(T* gates, T* cell, T* tanhCell, T* hidden, int units) =>
+        CellKernel<V, T>.Forward(gates, cell, cell, tanhCell, hidden, hidden, 1, units);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Columns8(T* w, T* x, int depth, T* o, int rows)

@@ -23,7 +23,7 @@ internal sealed unsafe class StreamWeights<T>
         OutputBias = new PinnedBuffer<T>(OutputRows);
         parameters.Slice(shape.Find("linear.bias").Offset, shape.Outputs).CopyTo(OutputBias.Span);
         Output = new PinnedBuffer<T>(checked(OutputRows * shape.Hidden[^1]));
-        PackColumns(parameters[shape.Find("linear.weight").Offset..], shape.Outputs, shape.Hidden[^1], Output.Pointer, OutputRows);
+        PackColumns(parameters[shape.Find("linear.weight").Offset..], shape.Outputs, shape.Hidden[^1], Output.Pointer, OutputRows, T.One);
         Bypass = new PinnedBuffer<T>(checked(OutputRows * shape.Bypass * shape.Inputs));
         for (int lag = 0; lag < shape.Bypass; lag++)
         {
@@ -49,7 +49,7 @@ internal sealed unsafe class StreamWeights<T>
         return (rows + width - 1) / width * width;
     }
 
-    /// <summary>A layer's gate sums from [h; x]: <c>[k][i f g o][unit, padded]</c>.</summary>
+    /// <summary>A layer's gate sums from [h; x]: <c>[k][i f g o][unit, padded]</c>; the candidate's are doubled, as in a block.</summary>
     public T* Columns(int layer) => columns[layer].Pointer;
 
     /// <summary>Both biases together, <c>[i f g o][unit, padded]</c>.</summary>
@@ -67,12 +67,13 @@ internal sealed unsafe class StreamWeights<T>
         for (int gate = 0; gate < 4; gate++)
         {
             int source = gate * hidden, target = gate * padded;
+            T factor = gate == (int)Gate.Candidate ? T.One + T.One : T.One;
             for (int unit = 0; unit < hidden; unit++)
             {
-                Bias(layer)[target + unit] = biasInput[source + unit] + biasHidden[source + unit];
+                Bias(layer)[target + unit] = factor * (biasInput[source + unit] + biasHidden[source + unit]);
             }
-            PackColumns(weightHidden[(source * hidden)..], hidden, hidden, Columns(layer) + target, 4 * padded);
-            PackColumns(weightInput[(source * inputs)..], hidden, inputs, Columns(layer) + (nint)hidden * 4 * padded + target, 4 * padded);
+            PackColumns(weightHidden[(source * hidden)..], hidden, hidden, Columns(layer) + target, 4 * padded, factor);
+            PackColumns(weightInput[(source * inputs)..], hidden, inputs, Columns(layer) + (nint)hidden * 4 * padded + target, 4 * padded, factor);
         }
     }
 
@@ -82,17 +83,17 @@ internal sealed unsafe class StreamWeights<T>
         T* target = Bypass.Pointer + (nint)(Shape.Bypass - 1 - lag) * inputs * OutputRows;
         for (int o = 0; o < Shape.Outputs; o++)
         {
-            PackColumns(weights[((o * Shape.Bypass + lag) * inputs)..], 1, inputs, target + o, OutputRows);
+            PackColumns(weights[((o * Shape.Bypass + lag) * inputs)..], 1, inputs, target + o, OutputRows, T.One);
         }
     }
 
-    private static void PackColumns(ReadOnlySpan<T> matrix, int rows, int depth, T* target, int stride)
+    private static void PackColumns(ReadOnlySpan<T> matrix, int rows, int depth, T* target, int stride, T factor)
     {
         for (int row = 0; row < rows; row++)
         {
             for (int k = 0; k < depth; k++)
             {
-                target[(nint)k * stride + row] = matrix[row * depth + k];
+                target[(nint)k * stride + row] = factor * matrix[row * depth + k];
             }
         }
     }

@@ -32,7 +32,7 @@ internal abstract unsafe class VectorKernels<T>
     public abstract void StepMultiply(T* columns, T* x, int depth, T* output, int rows);
 
     /// <inheritdoc cref="StepKernel{V, T}.Cell"/>
-    public abstract void StepCell(T* gates, T* cell, T* hidden, int units);
+    public abstract void StepCell(T* gates, T* cell, T* tanhCell, T* hidden, int units);
 }
 
 /// <summary>The kernels at one width.</summary>
@@ -58,6 +58,6 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     public override void StepMultiply(T* columns, T* x, int depth, T* output, int rows) =>
         StepKernel<V, T>.Multiply(columns, x, depth, output, rows);
 
-    public override void StepCell(T* gates, T* cell, T* hidden, int units) =>
-        StepKernel<V, T>.Cell(gates, cell, hidden, units);
+    public override void StepCell(T* gates, T* cell, T* tanhCell, T* hidden, int units) =>
+        StepKernel<V, T>.Cell(gates, cell, tanhCell, hidden, units);
 }
