@@ -1,0 +1,63 @@
+namespace Wavecast.Tables;
+
+/// <summary>A column of a table: its cells as numbers, and what an error message would need of the others.</summary>
+internal sealed class CellColumn(int position, string name, TextColumn? texts)
+{
+    private int firstOddRow = -1;
+    private string firstOddText = "";
+
+    /// <summary>The place in a row, from 0.</summary>
+    public int Position { get; } = position;
+
+    public string Name { get; set; } = name;
+
+    public List<double> Cells { get; } = [];
+
+    /// <summary>The texts of the cells, kept only where the column may turn out to be the index.</summary>
+    public TextColumn? Texts { get; } = texts;
+
+    /// <summary>Whether a cell is a number, be it one that is not finite.</summary>
+    public bool HasNumbers { get; private set; }
+
+    /// <summary>Rows up to the last cell that is not empty; the cells behind it end the sequence.</summary>
+    public int Length { get; private set; }
+
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        double cell = Cell.Parse(text);
+        Cells.Add(cell);
+        Texts?.Add(text);
+        if (double.IsFinite(cell))
+        {
+            HasNumbers = true;
+            Length = Cells.Count;
+        }
+        else if (!Cell.IsEmpty(cell))
+        {
+            AddOdd(cell, text);
+        }
+    }
+
+    /// <summary>Forgets all rows from one on.</summary>
+    public void Cut(int rows)
+    {
+        Cells.RemoveRange(rows, Cells.Count - rows);
+        Texts?.Cut(rows);
+    }
+
+    /// <summary>What is wrong with a cell that is no finite number.</summary>
+    public string Describe(int row) =>
+        Cell.IsEmpty(Cells[row]) ? "missing value; expected a number"
+        : row == firstOddRow ? $"{DataFormatException.Quote(firstOddText)} is not a {(Cell.IsText(Cells[row]) ? "" : "finite ")}number"
+        : "not a finite number";
+
+    private void AddOdd(double cell, ReadOnlySpan<byte> text)
+    {
+        HasNumbers |= !Cell.IsText(cell);
+        Length = Cells.Count;
+        if (firstOddRow < 0)
+        {
+            (firstOddRow, firstOddText) = (Cells.Count - 1, System.Text.Encoding.UTF8.GetString(text));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using System.Text;
+using CsvHelper;
+
+namespace Wavecast.Tables;
+
+/// <summary>The cells of a CSV file by columns, before anything is decided about what they mean.</summary>
+internal sealed class CellTable
+{
+    private const int MostColumns = 1 << 16;
+
+    private readonly RowLines lines = new();
+
+    private CellTable(string file) => File = file;
+
+    /// <summary>The file as its user named it, for messages.</summary>
+    public string File { get; }
+
+    public List<CellColumn> Columns { get; } = [];
+
+    public int Rows { get; private set; }
+
+    /// <summary>Whether the first row named the columns.</summary>
+    public bool HasHeader { get; private set; }
+
+    /// <summary>The column that may turn out to be the index: the first, or the first besides the ids; null if it was picked.</summary>
+    public CellColumn? IndexCandidate { get; private set; }
+
+    /// <summary>Reads all rows.</summary>
+    /// <param name="stream">A stream that can seek.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="options">Which columns are picked, and which holds the ids.</param>
+    /// <exception cref="DataFormatException">The file is empty or not text, or its quotes, its names or the lengths of its rows are wrong.</exception>
+    public static CellTable Read(Stream stream, string file, CsvOptions options)
+    {
+        CsvReaderOptions rules = new()
+        {
+            Separator = CsvSeparator.Find(stream, file),
+            HasHeader = false,
+            TrimWhitespace = true,
+            SkipEmptyLines = false,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Throw,
+        };
+        using CsvReader reader = CsvReader.Create(stream, rules, leaveOpen: true);
+        CellTable table = new(file);
+        try
+        {
+            table.ReadRows(reader, options);
+        }
+        catch (CsvFormatException e)
+        {
+            throw new DataFormatException($"{file}, line {e.LineNumber}: the quotes do not pair. Put quotes around the whole field, and double those inside it.", e);
+        }
+        return table;
+    }
+
+    /// <summary>The column of a name.</summary>
+    /// <exception cref="DataFormatException">There is none.</exception>
+    public CellColumn Find(string name)
+    {
+        const int Most = 20;
+        string more = Columns.Count > Most ? $" and {Columns.Count - Most} more" : "";
+        return Columns.Find(column => column.Name == name)
+            ?? throw new DataFormatException($"{File} has no column {DataFormatException.Quote(name)}. It has {string.Join(", ", Columns.Take(Most).Select(column => column.Name))}{more}.");
+    }
+
+    /// <summary>The exception for something wrong in a row: <c>file, line 8, column 'co2': what. Advice.</c></summary>
+    public DataFormatException Wrong(int row, CellColumn column, string what, string advice) =>
+        new($"{File}, line {lines[row]}, column {DataFormatException.Quote(column.Name)}: {what}. {advice}");
+
+    /// <summary>The exception for a cell that is no finite number.</summary>
+    public DataFormatException WrongCell(int row, CellColumn column) =>
+        Wrong(row, column, column.Describe(row), Cell.IsEmpty(column.Cells[row]) ? "Fill the gap or cut the rows." : "Write a number with '.' as the decimal sign, or pick other columns.");
+
+    /// <summary>The line of a row, from 1.</summary>
+    public long Line(int row) => lines[row];
+
+    private void ReadRows(CsvReader reader, CsvOptions options)
+    {
+        bool any = reader.Read();
+        while (any && IsBlank(reader))
+        {
+            any = reader.Read();
+        }
+        if (!any)
+        {
+            throw new DataFormatException($"{File} is empty. Give a file with a row of numbers for each step.");
+        }
+        AddColumns(reader, options);
+        if (!HasHeader)
+        {
+            AddRow(reader);
+        }
+        while (reader.Read())
+        {
+            // In a table of one column an empty line is a missing value, anywhere else it is only a blank line.
+            if (Columns.Count == 1 || !IsBlank(reader))
+            {
+                AddRow(reader);
+            }
+        }
+        CutEmptyRows();
+    }
+
+    /// <summary>Forgets the rows at the end in which no cell is filled, as spreadsheets like to write.</summary>
+    private void CutEmptyRows()
+    {
+        Rows = Columns.Max(column => column.Length);
+        if (Rows == 0)
+        {
+            throw new DataFormatException($"{File} has {(HasHeader ? "a row of names and no values" : "no values")}. Add a row of numbers for each step.");
+        }
+        Columns.ForEach(column => column.Cut(Rows));
+    }
+
+    private static bool IsBlank(CsvReader reader) => reader.FieldCount == 1 && Cell.IsBlank(reader.GetRawSpan(0));
+
+    private void AddRow(CsvReader reader)
+    {
+        if (reader.FieldCount != Columns.Count)
+        {
+            throw new DataFormatException($"{File}, line {reader.LineNumber}: found {reader.FieldCount} fields; expected {Columns.Count}, as in the first row. Give every row the same number of fields.");
+        }
+        if (Rows == Array.MaxLength)
+        {
+            throw new DataFormatException($"{File} has more than {Array.MaxLength} rows. Cut it into parts.");
+        }
+        lines.Add(reader.LineNumber);
+        Rows++;
+        for (int i = 0; i < Columns.Count; i++)
+        {
+            Columns[i].Add(reader.GetSpan(i));
+        }
+    }
+
+    private void AddColumns(CsvReader reader, CsvOptions options)
+    {
+        if (reader.FieldCount > MostColumns)
+        {
+            throw new DataFormatException($"{File} has {reader.FieldCount} columns; at most {MostColumns} can be read. Give a row for each step.");
+        }
+        HasHeader = IsHeader(reader);
+        string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Name(reader, i))];
+        CheckNames(names, reader.LineNumber);
+        if (options.IdColumn is not null && !HasHeader)
+        {
+            throw new DataFormatException($"{File} has no row of names, so no column {DataFormatException.Quote(options.IdColumn)}. Name the columns in the first row.");
+        }
+        // Without names nobody can have picked the index: s0 is then the first column behind it.
+        int candidate = HasHeader ? Array.FindIndex(names, name => name != options.IdColumn && !options.Columns.Contains(name)) : 0;
+        if (options.IdColumn is null && candidate != 0)
+        {
+            candidate = -1;
+        }
+        for (int i = 0; i < names.Length; i++)
+        {
+            bool keepTexts = i == candidate || names[i] == options.IdColumn;
+            Columns.Add(new CellColumn(i, names[i], keepTexts ? new TextColumn() : null));
+        }
+        IndexCandidate = candidate < 0 ? null : Columns[candidate];
+    }
+
+    /// <summary>A first row names the columns unless one of its cells is a number or its first a date; a first cell called step, date or the like always does.</summary>
+    private static bool IsHeader(CsvReader reader)
+    {
+        if (IndexColumn.IsIndexName(reader.GetString(0)))
+        {
+            return true;
+        }
+        bool anyNumber = Enumerable.Range(0, reader.FieldCount).Any(i => Cell.Parse(reader.GetSpan(i)) is double cell && !Cell.IsText(cell) && !Cell.IsEmpty(cell));
+        return !anyNumber && !new DateText().TryParse(reader.GetSpan(0), out _);
+    }
+
+    private string Name(CsvReader reader, int position)
+    {
+        if (!HasHeader)
+        {
+            return $"s{position}";
+        }
+        string name = Encoding.UTF8.GetString(reader.GetSpan(position));
+        return name.Length > 0 ? name : $"column {position + 1}";
+    }
+
+    private void CheckNames(string[] names, long line)
+    {
+        if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: string twice })
+        {
+            throw new DataFormatException($"{File}, line {line}: two columns are called {DataFormatException.Quote(twice)}. Give each a name of its own.");
+        }
+    }
+}

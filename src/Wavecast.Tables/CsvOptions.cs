@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Wavecast.Tables;
+
+/// <summary>How the columns of a CSV file become sequences. The defaults make every numeric column a sequence of its own.</summary>
+public sealed record CsvOptions
+{
+    /// <summary>The columns to read, by name and in this order; empty for all numeric columns.</summary>
+    public ImmutableArray<string> Columns { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Whether the columns are the features of one multivariate sequence instead of a sequence each.</summary>
+    public bool Features { get; init; }
+
+    /// <summary>
+    /// The column that names the sequence of each row, for a table in long layout (<c>id,step,value</c>); null for one in
+    /// wide layout.
+    /// </summary>
+    public string? IdColumn { get; init; }
+
+    /// <summary>The largest file to read, in bytes; null for an eighth of this machine's memory, since parsing needs several times the file.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
+    public long? MaxBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value ?? 1, nameof(MaxBytes));
+            field = value;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using CsvHelper;
+
+namespace Wavecast.Tables;
+
+/// <summary>Finds what separates the fields of a CSV file: a tab, a semicolon or a comma.</summary>
+internal static class CsvSeparator
+{
+    private const int HeadBytes = 1 << 16;
+    private const int HeadRows = 20;
+
+    /// <summary>
+    /// The first of tab, semicolon and comma that cuts the first rows into equally many fields, at least two; if none does,
+    /// the one that cuts the first row into most. Rarest first, since a file separated by semicolons may well have a comma
+    /// in every cell and still be refused rather than misread.
+    /// </summary>
+    /// <param name="stream">A stream that can seek; left where it was.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <exception cref="DataFormatException">The stream is empty, or holds bytes that no text has.</exception>
+    public static char Find(Stream stream, string file)
+    {
+        long start = stream.Position;
+        byte[] head = new byte[HeadBytes];
+        head = head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+        stream.Position = start;
+        CheckText(head, file);
+        bool whole = head.Length < HeadBytes;
+        (char Separator, List<int> Counts)[] cuts = [.. "\t;,".Select(separator => (separator, CountFields(head, separator, whole)))];
+        (char Separator, List<int> Counts) best = cuts.FirstOrDefault(cut => cut.Counts[0] > 1 && cut.Counts.Distinct().Count() == 1);
+        return best.Counts is null ? cuts.Reverse().MaxBy(cut => cut.Counts[0]).Separator : best.Separator;
+    }
+
+    private static void CheckText(ReadOnlySpan<byte> head, string file)
+    {
+        bool isUtf16 = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        if (head.Contains((byte)0) && !isUtf16)
+        {
+            throw new DataFormatException($"{file} is not text. Give a CSV file, with a row of numbers on every line.");
+        }
+    }
+
+    private static List<int> CountFields(byte[] head, char separator, bool whole)
+    {
+        List<int> counts = [];
+        using CsvReader reader = CsvReader.Create(
+            new MemoryStream(head),
+            new CsvReaderOptions { Separator = separator, HasHeader = false, TrimWhitespace = true },
+            leaveOpen: false);
+        while (counts.Count <= HeadRows && reader.Read())
+        {
+            counts.Add(reader.FieldCount);
+        }
+        // The last row may have been cut off by the end of the head, or is one more than wanted.
+        if (counts.Count > 1 && (!whole || counts.Count > HeadRows))
+        {
+            counts.RemoveAt(counts.Count - 1);
+        }
+        return counts.Count == 0 ? [0] : counts;
+    }
+}

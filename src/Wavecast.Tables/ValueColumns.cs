@@ -1,0 +1,36 @@
+namespace Wavecast.Tables;
+
+/// <summary>Decides which columns hold the values.</summary>
+internal static class ValueColumns
+{
+    /// <summary>The picked columns; or, where none is picked, all with numbers but the index and the ids.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="options">The columns picked, and the column of ids.</param>
+    /// <param name="index">The column of steps or dates, or null.</param>
+    /// <param name="notes">Takes a sentence for each column that is left out.</param>
+    /// <exception cref="DataFormatException">A picked column does not exist, is picked twice or holds no numbers, or no column does.</exception>
+    public static List<CellColumn> Choose(CellTable table, CsvOptions options, CellColumn? index, List<string> notes)
+    {
+        if (options.Columns.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: string twice })
+        {
+            throw new DataFormatException($"Column {DataFormatException.Quote(twice)} is picked twice. Name each column once.");
+        }
+        List<CellColumn> picked = [.. options.Columns.Select(table.Find)];
+        if (picked.Find(column => !column.HasNumbers || column.Name == options.IdColumn) is CellColumn wrong)
+        {
+            throw new DataFormatException($"{table.File}: column {DataFormatException.Quote(wrong.Name)} {(wrong.HasNumbers ? "holds the ids" : "holds no numbers")}. Pick another column.");
+        }
+        if (picked.Count > 0)
+        {
+            return picked;
+        }
+        List<CellColumn> others = table.Columns.FindAll(column => column != index && column.Name != options.IdColumn);
+        notes.AddRange(others
+            .Where(column => !column.HasNumbers)
+            .Select(column => $"Column {DataFormatException.Quote(column.Name)} {(column.Length == 0 ? "is empty" : "holds no numbers")} and is left out."));
+        others.RemoveAll(column => !column.HasNumbers);
+        return others.Count > 0
+            ? others
+            : throw new DataFormatException($"{table.File} has no column of numbers besides steps, dates and ids. Give a file with a number in each row.");
+    }
+}
