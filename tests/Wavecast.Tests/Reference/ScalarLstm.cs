@@ -143,8 +143,8 @@ internal sealed class ScalarLstm
     {
         (int weightIh, int weightHh, int biasIh, int biasHh) = Rows(l, row);
         return w[biasIh] + w[biasHh]
-            + Dot(w.AsSpan(weightIh, cell.X.Length), cell.X)
-            + Dot(w.AsSpan(weightHh, cell.HBefore.Length), cell.HBefore);
+            + Dot(weightIh, cell.X)
+            + Dot(weightHh, cell.HBefore);
     }
 
     private void NetBackward(int l, int row, Cell cell, double dNet, double[] dx, double[] dhBefore)
@@ -162,10 +162,10 @@ internal sealed class ScalarLstm
         double[] output = new double[shape.Outputs];
         for (int o = 0; o < shape.Outputs; o++)
         {
-            output[o] = w[LinearBias + o] + Dot(w.AsSpan(LinearWeight + o * h.Length, h.Length), h);
+            output[o] = w[LinearBias + o] + Dot(LinearWeight + o * h.Length, h);
             for (int lag = 0; lag < shape.Bypass; lag++)
             {
-                output[o] += Dot(w.AsSpan(BypassRow(o, lag), shape.Inputs), InputAt(t - lag));
+                output[o] += Dot(BypassRow(o, lag), InputAt(t - lag));
             }
             if (shape.Residual)
             {
@@ -193,12 +193,12 @@ internal sealed class ScalarLstm
         }
     }
 
-    private static double Dot(ReadOnlySpan<double> weights, double[] values)
+    private double Dot(int weights, double[] values)
     {
         double sum = 0;
         for (int k = 0; k < values.Length; k++)
         {
-            sum += weights[k] * values[k];
+            sum += w[weights + k] * values[k];
         }
         return sum;
     }
