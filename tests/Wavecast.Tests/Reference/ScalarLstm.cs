@@ -11,6 +11,7 @@ namespace Wavecast.Tests.Reference;
 internal sealed class ScalarLstm
 {
     private readonly NetworkShape shape;
+    private readonly int[] offsets;
     private readonly double[] w;
     private readonly double[] dw;
     private readonly ScalarSequence sequence;
@@ -22,6 +23,7 @@ internal sealed class ScalarLstm
     {
         this.shape = shape;
         this.sequence = sequence;
+        offsets = [.. shape.Parameters.Select(parameter => parameter.Offset)];
         w = parameters.ToArray();
         dw = new double[w.Length];
         x = new double[sequence.Inputs.Length][];
@@ -141,15 +143,15 @@ internal sealed class ScalarLstm
     /// <summary>One row of W_ih·x + b_ih + W_hh·h + b_hh.</summary>
     private double NetForward(int l, int row, Cell cell)
     {
-        (int weightIh, int weightHh, int biasIh, int biasHh) = Rows(l, row);
+        (int weightIh, int weightHh, int biasIh, int biasHh) = Rows(l, row, cell);
         return w[biasIh] + w[biasHh]
-            + Dot(w.AsSpan(weightIh, cell.X.Length), cell.X)
-            + Dot(w.AsSpan(weightHh, cell.HBefore.Length), cell.HBefore);
+            + Dot(weightIh, cell.X)
+            + Dot(weightHh, cell.HBefore);
     }
 
     private void NetBackward(int l, int row, Cell cell, double dNet, double[] dx, double[] dhBefore)
     {
-        (int weightIh, int weightHh, int biasIh, int biasHh) = Rows(l, row);
+        (int weightIh, int weightHh, int biasIh, int biasHh) = Rows(l, row, cell);
         dw[biasIh] += dNet;
         dw[biasHh] += dNet;
         DotBackward(weightIh, cell.X, dNet, dx);
@@ -162,10 +164,10 @@ internal sealed class ScalarLstm
         double[] output = new double[shape.Outputs];
         for (int o = 0; o < shape.Outputs; o++)
         {
-            output[o] = w[LinearBias + o] + Dot(w.AsSpan(LinearWeight + o * h.Length, h.Length), h);
+            output[o] = w[LinearBias + o] + Dot(LinearWeight + o * h.Length, h);
             for (int lag = 0; lag < shape.Bypass; lag++)
             {
-                output[o] += Dot(w.AsSpan(BypassRow(o, lag), shape.Inputs), InputAt(t - lag));
+                output[o] += Dot(BypassRow(o, lag), InputAt(t - lag));
             }
             if (shape.Residual)
             {
@@ -193,12 +195,12 @@ internal sealed class ScalarLstm
         }
     }
 
-    private static double Dot(ReadOnlySpan<double> weights, double[] values)
+    private double Dot(int weights, double[] values)
     {
         double sum = 0;
         for (int k = 0; k < values.Length; k++)
         {
-            sum += weights[k] * values[k];
+            sum += w[weights + k] * values[k];
         }
         return sum;
     }
@@ -223,15 +225,14 @@ internal sealed class ScalarLstm
         return -t <= sequence.Remembered.Length ? sequence.Remembered[-t - 1] : new double[shape.Inputs];
     }
 
-    private (int WeightIh, int WeightHh, int BiasIh, int BiasHh) Rows(int l, int row) =>
-        (shape.Parameters[4 * l].Offset + row * shape.LayerInputs(l), shape.Parameters[4 * l + 1].Offset + row * shape.Hidden[l],
-            shape.Parameters[4 * l + 2].Offset + row, shape.Parameters[4 * l + 3].Offset + row);
+    private (int WeightIh, int WeightHh, int BiasIh, int BiasHh) Rows(int l, int row, Cell cell) =>
+        (offsets[4 * l] + row * cell.X.Length, offsets[4 * l + 1] + row * cell.H.Length, offsets[4 * l + 2] + row, offsets[4 * l + 3] + row);
 
-    private int LinearWeight => shape.Parameters[4 * Layers].Offset;
+    private int LinearWeight => offsets[4 * Layers];
 
-    private int LinearBias => shape.Parameters[4 * Layers + 1].Offset;
+    private int LinearBias => offsets[4 * Layers + 1];
 
-    private int BypassRow(int o, int lag) => shape.Parameters[4 * Layers + 2].Offset + (o * shape.Bypass + lag) * shape.Inputs;
+    private int BypassRow(int o, int lag) => offsets[4 * Layers + 2] + (o * shape.Bypass + lag) * shape.Inputs;
 
     private static double Sigmoid(double net) => 1 / (1 + Math.Exp(-net));
 

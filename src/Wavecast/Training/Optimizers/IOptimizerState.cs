@@ -44,15 +44,3 @@ public enum OptimizerOutcome
     /// <summary>The loss or the gradient is not finite; the parameters are where the evaluation was made.</summary>
     NotFinite,
 }
-
-/// <summary>The state of an optimizer as plain named vectors and numbers, for a checkpoint.</summary>
-/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class OptimizerSnapshot<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    /// <summary>Vectors by name; those that belong to the parameters have their length.</summary>
-    public IDictionary<string, T[]> Vectors { get; } = new Dictionary<string, T[]>(StringComparer.Ordinal);
-
-    /// <summary>Numbers by name: counters and step sizes.</summary>
-    public IDictionary<string, double> Numbers { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
-}

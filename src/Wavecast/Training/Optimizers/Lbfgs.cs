@@ -1,0 +1,51 @@
+using System.Numerics;
+
+namespace Wavecast.Training.Optimizers;
+
+/// <summary>L-BFGS: steps along a direction that curvature, learnt from the last steps, has bent towards the minimum.</summary>
+/// <remarks>
+/// Nocedal, Mathematics of Computation 35 (1980); Nocedal and Wright, Numerical Optimization, 2nd ed., algorithms 7.4 and 3.5.
+/// Iteration by iteration as PyTorch's <c>torch.optim.LBFGS</c>, which is reproduced with <see cref="LineSearch.None"/> or
+/// <see cref="LineSearch.StrongWolfe"/> and <see cref="CurvatureTest.PyTorch"/>. With a line search it also recovers where
+/// PyTorch stops: a step to where the loss is not finite is halved, and a search that finds nothing is tried once more along
+/// the steepest descent with the curvature forgotten.
+/// </remarks>
+public sealed record Lbfgs : IOptimizer
+{
+    /// <summary>The step length, in units of the direction, or the first one that a line search tries; greater than 0. Default 1.</summary>
+    public double LearningRate { get; init => field = Require.Positive(value); } = 1;
+
+    /// <summary>Most iterations in one call; default 20.</summary>
+    public int Iterations { get; init => field = Require.InRange(value, 1, 1_000_000); } = 20;
+
+    /// <summary>Evaluations in one call after which no further iteration starts; default 5/4 of <see cref="Iterations"/>, which is 25.</summary>
+    public int Evaluations { get => field > 0 ? field : Math.Max(1, Iterations * 5 / 4); init => field = Require.InRange(value, 1, int.MaxValue); }
+
+    /// <summary>A call ends where no element of the gradient is larger; absolute, so it depends on the loss's scale. Default 1e-7.</summary>
+    public double GradientTolerance { get; init => field = Require.NotNegative(value); } = 1e-7;
+
+    /// <summary>A call ends where an iteration changes the loss, or every parameter, by no more, or promises no more; absolute. Default 1e-9.</summary>
+    public double ChangeTolerance { get; init => field = Require.NotNegative(value); } = 1e-9;
+
+    /// <summary>Most pairs of step and change of gradient that are kept; each takes two vectors as long as the parameters. Default 100.</summary>
+    public int History { get; init => field = Require.InRange(value, 1, 10_000); } = 100;
+
+    /// <summary>How long a step is; default <see cref="LineSearch.StrongWolfe"/>.</summary>
+    public LineSearch LineSearch { get; init; } = LineSearch.StrongWolfe;
+
+    /// <summary>Which pairs are kept; default <see cref="CurvatureTest.Relative"/>.</summary>
+    public CurvatureTest CurvatureTest { get; init; } = CurvatureTest.Relative;
+
+    /// <inheritdoc/>
+    public string Name => "lbfgs";
+
+    /// <inheritdoc/>
+    public bool SearchesLine => LineSearch != LineSearch.None;
+
+    /// <inheritdoc/>
+    public bool IsBatchMethod => true;
+
+    /// <inheritdoc/>
+    public IOptimizerState<T> CreateState<T>(int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new LbfgsState<T>(this, Require.InRange(length, 1, NetworkShape.MostParameters));
+}
