@@ -73,7 +73,7 @@ public static class AtomicFile
     private static string Resolve(string path)
     {
         FileInfo file = new(path);
-        string target = file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName;
+        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         if (Directory.Exists(target) || Path.EndsInDirectorySeparator(target))
         {
             throw new IOException($"'{path}' is a folder; expected the name of a file.");
