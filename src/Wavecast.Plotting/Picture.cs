@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using SkiaSharp;
 using Wavecast.Plotting.Figures;
 using Wavecast.Storage;
@@ -6,7 +8,7 @@ using Wavecast.Storage;
 namespace Wavecast.Plotting;
 
 /// <summary>A finished picture, to be saved as PNG, SVG or PDF. The same picture always gives the same bytes.</summary>
-public sealed class Picture
+public sealed partial class Picture
 {
     private const int PixelsPerUnit = 2;
 
@@ -54,20 +56,14 @@ public sealed class Picture
     public void Save(Stream stream, PictureFormat format)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        switch (format)
+        Action<Stream> save = format switch
         {
-            case PictureFormat.Png:
-                SavePng(stream);
-                break;
-            case PictureFormat.Svg:
-                SaveSvg(stream);
-                break;
-            case PictureFormat.Pdf:
-                SavePdf(stream);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, "Use Png, Svg or Pdf.");
-        }
+            PictureFormat.Png => SavePng,
+            PictureFormat.Svg => SaveSvg,
+            PictureFormat.Pdf => SavePdf,
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Use Png, Svg or Pdf."),
+        };
+        save(stream);
     }
 
     private void SavePng(Stream stream)
@@ -77,8 +73,8 @@ public sealed class Picture
         surface.Canvas.Scale(PixelsPerUnit);
         _figure.Draw(surface.Canvas);
         using SKPixmap pixels = surface.PeekPixels();
-        // Lines on white: the plain filter is twice as fast as trying all five and the file no larger.
-        using SKData? data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
+        // Lines on white: the one filter takes half the time of trying all five, and the file is no larger.
+        using SKData? data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Up, 6));
         (data ?? throw new InvalidOperationException("Skia could not encode the picture as PNG.")).SaveTo(stream);
     }
 
@@ -92,11 +88,26 @@ public sealed class Picture
 
         // A viewer may lack the font, and a page may want another size: name a font of nearly the same widths,
         // and give the lines' own system of coordinates.
+        string size = string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" ");
         string svg = Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length)
             .Replace($"font-family=\"{PlotFont.FamilyName}\"", $"font-family=\"{PlotFont.FamilyName}, Verdana, sans-serif\"", StringComparison.Ordinal)
-            .Replace("<svg ", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" "), StringComparison.Ordinal);
-        stream.Write(Encoding.UTF8.GetBytes(svg));
+            .Replace("<svg ", size, StringComparison.Ordinal);
+        stream.Write(Encoding.UTF8.GetBytes(Renumbered(svg)));
     }
+
+    /// <summary>Skia numbers clip paths through the life of the process; the same picture is to give the same bytes.</summary>
+    private static string Renumbered(string svg)
+    {
+        Dictionary<string, string> names = [];
+        return ClipPathName().Replace(svg, match =>
+        {
+            names.TryAdd(match.Value, string.Create(CultureInfo.InvariantCulture, $"clip{names.Count + 1}"));
+            return names[match.Value];
+        });
+    }
+
+    [GeneratedRegex("(?<=<clipPath id=\"|clip-path=\"url\\(#)\\w+")]
+    private static partial Regex ClipPathName();
 
     private void SavePdf(Stream stream)
     {

@@ -7,17 +7,9 @@ namespace Wavecast.Plotting.Figures;
 /// <param name="X">Where, in the panel's coordinates.</param>
 /// <param name="Left">What is left of it; empty: nothing said and nothing shaded.</param>
 /// <param name="Right">What is right of it.</param>
-internal sealed record Border(double X, string Left, string Right) : IPlottable
+internal sealed record Border(double X, string Left, string Right)
 {
     private const float Gap = 6;
-
-    public bool IsVisible { get; set; } = true;
-
-    public IAxes Axes { get; set; } = new Axes();
-
-    public IEnumerable<LegendItem> LegendItems => LegendItem.None;
-
-    public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
 
     /// <summary>Draws the left part's shade: below the grid, so to be called before anything else is drawn.</summary>
     public void Shade(RenderPack rp)
@@ -31,11 +23,10 @@ internal sealed record Border(double X, string Left, string Right) : IPlottable
         }
     }
 
-    public void Render(RenderPack rp)
+    public void Draw(SKCanvas canvas, IAxes axes)
     {
-        SKCanvas canvas = rp.Canvas;
-        PixelRect area = rp.DataRect;
-        float x = Axes.GetPixelX(X);
+        PixelRect area = axes.DataRect;
+        float x = axes.GetPixelX(X);
         using SKPaint line = new() { Color = Theme.Ink, StrokeWidth = 1.2f, Style = SKPaintStyle.Stroke, IsAntialias = true };
         canvas.DrawLine(x, area.Top, x, area.Bottom, line);
 

@@ -6,19 +6,11 @@ namespace Wavecast.Plotting.Figures;
 /// <summary>Points joined by a pen. A point that is not finite is a gap; a point without neighbours is a dot.</summary>
 /// <param name="Pen">How it is drawn.</param>
 /// <param name="Points">In the panel's coordinates, in order of X.</param>
-internal sealed record Curve(Pen Pen, IReadOnlyList<PlotPoint> Points) : IPlottable
+internal sealed record Curve(Pen Pen, IReadOnlyList<PlotPoint> Points)
 {
     private const float MarkerSpacing = 14;
 
-    public bool IsVisible { get; set; } = true;
-
-    public IAxes Axes { get; set; } = new Axes();
-
-    public IEnumerable<LegendItem> LegendItems => LegendItem.None;
-
-    public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
-
-    public void Render(RenderPack rp)
+    public void Draw(SKCanvas canvas, IAxes axes)
     {
         using SKPath path = new();
         List<SKPoint> dots = [];
@@ -29,7 +21,7 @@ internal sealed record Curve(Pen Pen, IReadOnlyList<PlotPoint> Points) : IPlotta
                 continue;
             }
 
-            SKPoint at = PixelOf(Points[i]);
+            SKPoint at = PixelOf(Points[i], axes);
             bool joined = i > 0 && Points[i - 1].IsFinite;
             bool alone = !joined && (i + 1 == Points.Count || !Points[i + 1].IsFinite);
             if (joined)
@@ -48,16 +40,15 @@ internal sealed record Curve(Pen Pen, IReadOnlyList<PlotPoint> Points) : IPlotta
             }
         }
 
-        Pen.DrawLine(rp.Canvas, path);
-        dots.ForEach(at => Pen.DrawPoint(rp.Canvas, at));
+        Pen.DrawLine(canvas, path);
+        dots.ForEach(at => Pen.DrawPoint(canvas, at));
     }
 
     /// <summary>The pixel, at most ten heights outside: Skia's clipping loses precision with pixels in the millions.</summary>
-    private SKPoint PixelOf(PlotPoint point)
+    private static SKPoint PixelOf(PlotPoint point, IAxes axes)
     {
-        double low = Axes.YAxis.Min - 10 * Axes.YAxis.Range.Span;
-        double high = Axes.YAxis.Max + 10 * Axes.YAxis.Range.Span;
-        Pixel pixel = Axes.GetPixel(new Coordinates(point.X, Math.Clamp(point.Y, low, high)));
+        Extent y = new Extent(axes.YAxis.Min, axes.YAxis.Max).Padded(10, 10);
+        Pixel pixel = axes.GetPixel(new Coordinates(point.X, Math.Clamp(point.Y, y.Low, y.High)));
         return new SKPoint(pixel.X, pixel.Y);
     }
 }

@@ -42,10 +42,10 @@ internal sealed class PanelPlot : IDisposable
         if (panel.Border is { } border)
         {
             _plot.RenderManager.RenderStarting += (_, rp) => border.Shade(rp);
-            _plot.PlottableList.Add(border);
+            _plot.PlottableList.Add(new Drawn(border.Draw));
         }
 
-        _plot.PlottableList.AddRange(panel.Curves);
+        _plot.PlottableList.AddRange(panel.Curves.Select(curve => new Drawn(curve.Draw)));
     }
 
     /// <summary>Height above the axes: the panel's title and legend.</summary>

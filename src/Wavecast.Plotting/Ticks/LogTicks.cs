@@ -5,6 +5,9 @@ namespace Wavecast.Plotting.Ticks;
 /// <summary>Ticks of a logarithmic axis whose coordinates are the powers of ten: 2 is 100.</summary>
 internal sealed class LogTicks : ITickSource
 {
+    /// <summary>More labels are a ladder, not a scale.</summary>
+    private const int MostMantissas = 9;
+
     private static readonly int[] EveryMantissa = [1, 2, 3, 4, 5, 6, 7, 8, 9];
     private static readonly int[] FewMantissas = [1, 2, 5];
     private static readonly int[] TwoMantissas = [1, 3];
@@ -15,7 +18,7 @@ internal sealed class LogTicks : ITickSource
         foreach (int[] mantissas in new[] { EveryMantissa, FewMantissas, TwoMantissas })
         {
             TickMark[] ticks = Mantissas(low, high, mantissas);
-            if (ticks.Length <= most && ticks.Length is > 0 and <= 9)
+            if (ticks.Length <= Math.Min(most, MostMantissas))
             {
                 return ticks.Length >= 2 ? ticks : Linear(low, high, most);
             }

@@ -33,7 +33,8 @@ internal readonly record struct NiceStep(int Mantissa, int Exponent)
     {
         double slack = (high - low) * 1e-9;
         double last = Math.Floor((high + slack) / Size);
-        for (double k = Math.Ceiling((low - slack) / Size); k <= last; k++)
+        // Adding 0 turns −0 into 0.
+        for (double k = Math.Ceiling((low - slack) / Size) + 0.0; k <= last; k++)
         {
             yield return Times(k);
         }
