@@ -1,0 +1,9 @@
+namespace Wavecast.Plotting.Figures;
+
+/// <summary>The shape at each point of a curve.</summary>
+internal enum Marker
+{
+    None,
+    Square,
+    Circle,
+}

@@ -1,0 +1,16 @@
+namespace Wavecast.Plotting.Figures;
+
+/// <summary>Panels side by side.</summary>
+/// <param name="Height">Height of the axes alone.</param>
+/// <param name="Columns">How many panels of this width fill the row; it may hold fewer.</param>
+/// <param name="Panels">From left to right.</param>
+internal sealed record PanelRow(int Height, int Columns, IReadOnlyList<Panel> Panels)
+{
+    /// <summary>Room above the axes; the panels of a row stand at one height.</summary>
+    public float Above => Panels.Max(PanelPlot.HeightAbove);
+
+    /// <summary>Room below the axes.</summary>
+    public float Below => Panels.Max(PanelPlot.HeightBelow);
+
+    public float FullHeight => Above + Height + Below;
+}

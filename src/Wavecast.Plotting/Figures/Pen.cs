@@ -1,0 +1,83 @@
+using SkiaSharp;
+
+namespace Wavecast.Plotting.Figures;
+
+/// <summary>How one kind of curve is drawn everywhere, in panels and legends.</summary>
+/// <remarks>
+/// Kinds differ in pattern, width and lightness, so that they can be told apart in black and white; the hues are
+/// from the palette of Okabe and Ito (2008), which colour-blind readers can tell apart.
+/// </remarks>
+internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dashes, Marker Marker = Marker.None)
+{
+    public static readonly SKColor Blue = new(0x0B, 0x3D, 0x91);
+    private static readonly SKColor Vermilion = new(0xD5, 0x5E, 0x00);
+    private static readonly SKColor Green = new(0x00, 0x9E, 0x73);
+    private static readonly SKColor Purple = new(0xCC, 0x79, 0xA7);
+
+    private static readonly float[] Solid = [];
+    private static readonly float[] Dashed = [7, 3.5f];
+    private static readonly float[] Dotted = [1.6f, 2.6f];
+    private static readonly float[] DashDotted = [8, 3, 1.6f, 3];
+
+    /// <summary>Wide and light, so that a darker, thinner curve on top of it shows where the two agree.</summary>
+    public static Pen Truth { get; } = new("truth", new SKColor(0xB4, 0xB4, 0xB4), 3.4f, Solid);
+
+    public static Pen TeacherForced { get; } = new("teacher-forced prediction", Vermilion, 1.6f, Dotted);
+
+    public static Pen FreeRun { get; } = new("free run", Blue, 2, Dashed);
+
+    public static Pen TrainingLoss { get; } = new("training loss", new SKColor(0x6E, 0x6E, 0x6E), 1.3f, Solid);
+
+    public static Pen ValidationLoss { get; } = new("validation loss", Vermilion, 1.6f, Dotted, Marker.Square);
+
+    public static Pen FreeRunError { get; } = new("free-run RMSE", Blue, 1.6f, Dashed, Marker.Circle);
+
+    /// <summary>The pen of the k-th curve of errors: the network's is 0, baselines follow.</summary>
+    public static Pen Error(int k, string name) => k == 0
+        ? new Pen(name, Blue, 2.2f, Solid)
+        : ((k - 1) % 4) switch
+        {
+            0 => new Pen(name, Vermilion, 1.7f, Dashed),
+            1 => new Pen(name, Green, 1.9f, Dotted),
+            2 => new Pen(name, Purple, 1.7f, DashDotted),
+            _ => new Pen(name, new SKColor(0x8C, 0x8C, 0x8C), 1.4f, Solid),
+        };
+
+    public void DrawLine(SKCanvas canvas, SKPath path)
+    {
+        if (path.IsEmpty)
+        {
+            return;
+        }
+
+        using SKPathEffect? dash = Dashes.Length == 0 ? null : SKPathEffect.CreateDash(Dashes, 0);
+        using SKPaint paint = new()
+        {
+            Color = Color,
+            StrokeWidth = Width,
+            Style = SKPaintStyle.Stroke,
+            StrokeJoin = SKStrokeJoin.Round,
+            IsAntialias = true,
+            PathEffect = dash,
+        };
+        canvas.DrawPath(path, paint);
+    }
+
+    /// <summary>A point: the pen's marker, or a dot where a line cannot be seen because it has a single point.</summary>
+    public void DrawPoint(SKCanvas canvas, SKPoint at)
+    {
+        float radius = Math.Max(2.2f, Width);
+        using SKPaint fill = new() { Color = Marker == Marker.Square ? SKColors.White : Color, IsAntialias = true };
+        using SKPaint outline = new() { Color = Color, StrokeWidth = 1.4f, Style = SKPaintStyle.Stroke, IsAntialias = true };
+        if (Marker == Marker.Square)
+        {
+            SKRect square = SKRect.Create(at.X - 2.6f, at.Y - 2.6f, 5.2f, 5.2f);
+            canvas.DrawRect(square, fill);
+            canvas.DrawRect(square, outline);
+        }
+        else
+        {
+            canvas.DrawCircle(at, Marker == Marker.Circle ? 3 : radius, fill);
+        }
+    }
+}
