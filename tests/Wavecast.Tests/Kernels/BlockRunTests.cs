@@ -1,0 +1,76 @@
+using System.Numerics;
+using Wavecast.Kernels;
+using Wavecast.Randomness;
+
+namespace Wavecast.Tests.Kernels;
+
+public sealed class BlockRunTests
+{
+    private static readonly NetworkShape Shape = new(1, [13, 7], 1, residual: true, bypass: 3);
+
+    /// <summary>Without AVX2 fused multiply-add is emulated, so the narrowest width gets a short run.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(8)]
+    public void Gradient_OnEveryWidth_HasTheSameBits(int lanes)
+    {
+        double[] wide = Gradient<double>(new VectorKernels<Lanes512<double>, double>(), lanes);
+        Assert.Equal(wide, Gradient<double>(new VectorKernels<Lanes256<double>, double>(), lanes));
+        Assert.Equal(wide, Gradient<double>(new VectorKernels<Lanes128<double>, double>(), lanes));
+        Assert.Contains(wide, value => value != 0);
+    }
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(16)]
+    public void Gradient_InFloat_OnEveryWidth_HasTheSameBits(int lanes)
+    {
+        float[] wide = Gradient<float>(new VectorKernels<Lanes512<float>, float>(), lanes);
+        Assert.Equal(wide, Gradient<float>(new VectorKernels<Lanes256<float>, float>(), lanes));
+        Assert.Equal(wide, Gradient<float>(new VectorKernels<Lanes128<float>, float>(), lanes));
+    }
+
+    [Theory]
+    [InlineData(1, new[] { 8 })]
+    [InlineData(12, new[] { 8, 8 })]
+    [InlineData(31, new[] { 8, 8, 8, 8 })]
+    [InlineData(32, new[] { 16, 16 })]
+    [InlineData(40, new[] { 16, 16, 8 })]
+    [InlineData(41, new[] { 16, 16, 16 })]
+    [InlineData(97, new[] { 16, 16, 16, 16, 16, 16, 8 })]
+    public void Cut_DependsOnTheNumberOfSequencesOnly(int sequences, int[] lanes) => Assert.Equal(lanes, Block<double>.Cut(sequences));
+
+    private static T[] Gradient<T>(VectorKernels<T> kernels, int lanes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int Steps = 40;
+        LstmNetwork<T> network = new(Shape, seed: 2);
+        PhiloxStream stream = new(4, RandomPurpose.SignalStart);
+        using Block<T> block = new(Shape, lanes, Steps, withTargets: true);
+        block.Reset();
+        for (int lane = 0; lane < lanes - 1; lane++)
+        {
+            T[] x = [.. Enumerable.Range(0, Steps + 1 - lane).Select(t => T.CreateTruncating(stream.Uniform(lane, t)))];
+            block.SetSequence(lane, lane, x.AsSpan(..^1), x.Length - 1);
+            block.SetTarget(lane, x.AsSpan(1..));
+            for (int t = 0; t < x.Length - 1; t++)
+            {
+                block.SetWeight(t, lane, T.One);
+                if (t > 5 && t % 3 != 0)
+                {
+                    block.SetOwn(t, lane);
+                }
+            }
+        }
+        using PackedNetwork<T> packed = new(Shape);
+        packed.Pack(network.Parameters);
+        using BlockRun<T> run = new(packed, kernels, Steps, withGradient: true, smallMemory: false);
+        run.ClearGradient();
+        run.Forward(block);
+        run.Loss(withGradient: true);
+        run.Backward();
+        T[] gradient = new T[Shape.ParameterCount];
+        run.UnpackGradient(gradient);
+        return gradient;
+    }
+}
