@@ -17,7 +17,7 @@ public sealed class CurvatureHistoryTests
         double[] y = [];
         for (int pair = 0; pair < pairs; pair++)
         {
-            s = [1, pair - 2, 0.5 * pair];
+            s = [1, pair - 2, 0.3 * pair];
             y = [.. s.Zip(curvature, (step, c) => c * step)];
             history.Add(s, 1, new double[3], y);
         }
