@@ -54,7 +54,7 @@ public sealed unsafe class LaneMathTests
         where V : unmanaged, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] x = [.. Grid<T>(60), T.Zero, T.NegativeZero, T.PositiveInfinity, T.NegativeInfinity, T.MaxValue, T.MinValue, T.Epsilon];
+        T[] x = [.. Grid<T>(60), T.Zero, T.NegativeZero, T.PositiveInfinity, T.NegativeInfinity, T.CreateSaturating(double.MaxValue), T.CreateSaturating(double.MinValue), T.Epsilon];
         T one = T.One, two = one + one;
         T[] sigmoid = Apply<V, T>(x, z => V.All(one) / LaneMath<V, T>.Denominator(z));
         T[] tanh = Apply<V, T>(x, z => V.MultiplyAdd(V.All(two), V.All(one) / LaneMath<V, T>.Denominator(z + z), V.All(-one)));
