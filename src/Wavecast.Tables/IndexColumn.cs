@@ -92,7 +92,7 @@ internal sealed class IndexColumn
         return ticks;
     }
 
-    /// <summary>Whether the cells are whole numbers, at least two, that grow by the same whole number from each to the next.</summary>
+    /// <summary>Whether the cells are whole numbers that grow by the same number from each to the next; by 1 if there are only two.</summary>
     private static bool IsEvenlySpaced(List<double> cells)
     {
         if (cells.Count < 2 || !double.IsInteger(cells[0]) || !double.IsInteger(cells[1]))
@@ -100,7 +100,7 @@ internal sealed class IndexColumn
             return false;
         }
         double step = cells[1] - cells[0];
-        return step >= 1 && All(cells, (a, b) => b - a == step);
+        return (cells.Count == 2 ? step == 1 : step > 0) && All(cells, (a, b) => b - a == step);
     }
 
     private static bool Ascends(List<double> cells) => All(cells, (a, b) => a < b);
