@@ -61,7 +61,7 @@ internal sealed class CellTable
         const int Most = 20;
         string more = Columns.Count > Most ? $" and {Columns.Count - Most} more" : "";
         return Columns.Find(column => column.Name == name)
-            ?? throw new DataFormatException($"{File} has no column {DataFormatException.Quote(name)}. It has {string.Join(", ", Columns.Take(Most).Select(column => column.Name))}{more}.");
+            ?? throw new DataFormatException($"{File} has no column {DataFormatException.Quote(name)}. It has {string.Join(", ", Columns.Take(Most).Select(column => DataFormatException.Shorten(column.Name)))}{more}.");
     }
 
     /// <summary>The exception for something wrong in a row: <c>file, line 8, column 'co2': what. Advice.</c></summary>

@@ -38,13 +38,19 @@ internal static class CsvSeparator
         }
     }
 
+    /// <summary>The number of fields in each of the first rows; 0 where quotes show that the separator cannot be this one.</summary>
     private static List<int> CountFields(byte[] head, char separator, bool whole)
     {
         List<int> counts = [];
-        using CsvReader reader = CsvReader.Create(
-            new MemoryStream(head),
-            new CsvReaderOptions { Separator = separator, HasHeader = false, TrimWhitespace = true },
-            leaveOpen: false);
+        bool fits = true;
+        CsvReaderOptions rules = new()
+        {
+            Separator = separator,
+            HasHeader = false,
+            TrimWhitespace = true,
+            OnMalformedRecord = record => fits &= record.Reason == CsvMalformedReason.UnterminatedQuote && !whole,
+        };
+        using CsvReader reader = CsvReader.Create(new MemoryStream(head), rules, leaveOpen: false);
         while (counts.Count <= HeadRows && reader.Read())
         {
             counts.Add(reader.FieldCount);
@@ -54,6 +60,6 @@ internal static class CsvSeparator
         {
             counts.RemoveAt(counts.Count - 1);
         }
-        return counts.Count == 0 ? [0] : counts;
+        return fits && counts.Count > 0 ? counts : [0];
     }
 }

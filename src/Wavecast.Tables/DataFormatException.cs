@@ -11,11 +11,14 @@ public sealed class DataFormatException : Exception
     {
     }
 
+    /// <summary>Text of a table in quotes, made fit for a message.</summary>
+    internal static string Quote(string text) => $"'{Shorten(text)}'";
+
     /// <summary>Text of a table made fit for a message: short, and on one line.</summary>
-    internal static string Quote(string text)
+    internal static string Shorten(string text)
     {
         const int Most = 40;
         IEnumerable<char> visible = text.Take(Most).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c);
-        return $"'{string.Concat(visible)}{(text.Length > Most ? "…" : "")}'";
+        return string.Concat(visible) + (text.Length > Most ? "…" : "");
     }
 }

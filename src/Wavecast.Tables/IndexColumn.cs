@@ -24,41 +24,23 @@ internal sealed class IndexColumn
     public static bool IsIndexName(string name) => Names.Contains(name);
 
     /// <summary>The index of a table in wide layout, where a row is a step; null if there is none.</summary>
-    public static IndexColumn? FindWide(CellTable table)
+    public static IndexColumn? FindWide(CellTable table) => Find(table, index =>
     {
-        if (table.IndexCandidate is not CellColumn column || !table.Columns.Exists(other => other != column && other.HasNumbers))
-        {
-            return null;
-        }
-        if (ParseDates(column) is List<long> ticks)
-        {
-            return new IndexColumn(column, ticks);
-        }
-        bool isIndex = IsEvenlySpaced(column.Cells)
-            || (column.Cells.TrueForAll(DateText.IsDay) && Ascends(column.Cells))
-            || (table.HasHeader && IsIndexName(column.Name) && (Ascends(column.Cells) || Descends(column.Cells)));
-        return isIndex ? new IndexColumn(column, null) : null;
-    }
+        List<double> cells = index.Column.Cells;
+        return IsEvenlySpaced(cells)
+            || (cells.TrueForAll(DateText.IsDay) && Ascends(cells))
+            || (table.HasHeader && IsIndexName(index.Column.Name) && (Ascends(cells) || Descends(cells)));
+    });
 
     /// <summary>The index of a table in long layout, where the steps begin anew with each id; null if there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="rowsOfIds">The rows of each id, in order.</param>
-    public static IndexColumn? FindLong(CellTable table, IReadOnlyList<int[]> rowsOfIds)
+    public static IndexColumn? FindLong(CellTable table, IReadOnlyList<int[]> rowsOfIds) => Find(table, index =>
     {
-        if (table.IndexCandidate is not CellColumn column || !table.Columns.Exists(other => other != column && other.Texts is null && other.HasNumbers))
-        {
-            return null;
-        }
-        if (ParseDates(column) is List<long> ticks)
-        {
-            return new IndexColumn(column, ticks);
-        }
-        bool isNumeric = column.Cells.TrueForAll(double.IsFinite);
-        IndexColumn index = new(column, null);
-        bool isIndex = isNumeric && (IsIndexName(column.Name)
-            || (column.Cells.TrueForAll(double.IsInteger) && rowsOfIds.All(rows => index.FirstNotAscending(rows) < 0)));
-        return isIndex ? index : null;
-    }
+        List<double> cells = index.Column.Cells;
+        bool ascends = cells.TrueForAll(double.IsInteger) && rowsOfIds.All(rows => index.FirstNotAscending(rows) < 0);
+        return ascends || (IsIndexName(index.Column.Name) && cells.TrueForAll(double.IsFinite));
+    });
 
     /// <summary>The place in <paramref name="rows"/> of the first row that does not lie after the one before it; -1 if all do.</summary>
     public int FirstNotAscending(ReadOnlySpan<int> rows)
@@ -77,6 +59,21 @@ internal sealed class IndexColumn
         ? Column.Cells[rowA].CompareTo(Column.Cells[rowB])
         : ticks[rowA].CompareTo(ticks[rowB]);
 
+    private static IndexColumn? Find(CellTable table, Func<IndexColumn, bool> isNumericIndex)
+    {
+        // Only ids and the candidate itself keep texts; what is left are the columns that may hold values.
+        if (table.IndexCandidate is not CellColumn column || !table.Columns.Exists(other => other.Texts is null && other.HasNumbers))
+        {
+            return null;
+        }
+        if (ParseDates(column) is List<long> ticks)
+        {
+            return new IndexColumn(column, ticks);
+        }
+        IndexColumn numeric = new(column, null);
+        return isNumericIndex(numeric) ? numeric : null;
+    }
+
     private static List<long>? ParseDates(CellColumn column)
     {
         DateText dates = new();
@@ -92,7 +89,7 @@ internal sealed class IndexColumn
         return ticks;
     }
 
-    /// <summary>Whether the cells are whole numbers, at least two, that grow by the same whole number from each to the next.</summary>
+    /// <summary>Whether the cells are whole numbers that grow by the same number from each to the next; by 1 if there are only two.</summary>
     private static bool IsEvenlySpaced(List<double> cells)
     {
         if (cells.Count < 2 || !double.IsInteger(cells[0]) || !double.IsInteger(cells[1]))
@@ -100,7 +97,7 @@ internal sealed class IndexColumn
             return false;
         }
         double step = cells[1] - cells[0];
-        return step >= 1 && All(cells, (a, b) => b - a == step);
+        return (cells.Count == 2 ? step == 1 : step > 0) && All(cells, (a, b) => b - a == step);
     }
 
     private static bool Ascends(List<double> cells) => All(cells, (a, b) => a < b);

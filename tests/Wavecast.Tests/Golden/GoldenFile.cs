@@ -5,13 +5,7 @@ using System.Text.Json;
 namespace Wavecast.Tests.Golden;
 
 /// <summary>Reads a trusted safetensors file of PyTorch's numbers; deliberately not the library's own reader.</summary>
-/// <remarks>
-/// All were made by PyTorch 2.6.0 on the CPU, one thread. <c>sine-9</c> is its <c>time_sequence_prediction</c> example with hidden
-/// size 9 and 12 sequences of 120 steps, the first three for test: initial weights (F32), the gradient there (F64), the
-/// losses of all evaluations of L-BFGS at 0.8 (<c>sine-9.json</c>) and of the other optimizers from the same weights
-/// (<c>optimizers-sine-9.json</c>). <c>lstm-3-6-6-2</c> is a general <c>nn.LSTM</c>: five sequences of lengths 13, 13, 9, 4, 1,
-/// initial state given, loss = Σ mask·step_weight·(output − target)² / (2·Σ mask), the padding random.
-/// </remarks>
+/// <remarks><c>README.md</c> beside it says what each file holds and what made it.</remarks>
 internal sealed class GoldenFile
 {
     private readonly Dictionary<string, double[]> tensors = new(StringComparer.Ordinal);

@@ -89,6 +89,23 @@ public sealed class ScalarLstmTests
         }
     }
 
+    /// <summary>1e-12 of the largest element of each parameter's gradient, as above.</summary>
+    [Fact]
+    public void Evaluate_OnPyTorchsExample_GivesItsGradient()
+    {
+        ReferenceObjective objective = ReferenceObjective.SineNine();
+        double[] gradient = new double[objective.Length];
+
+        objective.Evaluate(GoldenFile.Read("sine-9-initial.safetensors").SineParameters(), gradient);
+
+        double[] expected = GoldenFile.Read("sine-9-initial-gradient.safetensors").SineParameters();
+        foreach (ParameterSlice slice in new NetworkShape(1, [9, 9], 1).Parameters)
+        {
+            double[] part = expected[slice.Offset..slice.End];
+            AssertNear(part, gradient.AsSpan(slice.Offset, slice.Length), 1e-12 * part.Max(Math.Abs));
+        }
+    }
+
     private static ScalarSequence GoldenSequence(GoldenFile golden, int b)
     {
         int steps = GoldenLengths[b];
