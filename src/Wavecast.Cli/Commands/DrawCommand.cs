@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Wavecast.Cli.Options;
+using Wavecast.Cli.Rendering;
+using Wavecast.Forecasting;
+using Wavecast.Plotting;
+using Wavecast.Tables;
+
+namespace Wavecast.Cli.Commands;
+
+/// <summary><c>wavecast draw MODEL DATA</c>: the network reads the data's start and draws it on by itself.</summary>
+internal sealed class DrawCommand
+{
+    private const int DefaultSteps = 1000;
+
+    private static readonly string[] Formats = [".csv", ".png", ".svg", ".pdf"];
+
+    private readonly Argument<string> model = ModelArgument.Create();
+    private readonly DataOptions data = new();
+    private readonly Option<int?> warmUp = RunOptions.WarmUp("Steps of each sequence that are read before; default all of it.");
+    private readonly Option<int?> steps = RunOptions.Steps("Steps to draw freely; default 1000, or as many as the data has if that is fewer.");
+    private readonly Option<string[]> outputs = new("--out")
+    {
+        HelpName = "FILE",
+        Description = "Where to write the drawing: .csv, .png, .svg or .pdf; may be given several times.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> plot = new("--plot") { Description = "Show the drawing of each of the first sequences in the terminal." };
+    private readonly Option<int?> threads = RunOptions.Threads();
+
+    public static Command Create(GlobalOptions globals)
+    {
+        DrawCommand options = new();
+        Command command = new("draw", "Let a model read the start of each sequence, then draw it on from its own outputs.") { options.model };
+        options.data.AddTo(command);
+        command.Options.Add(options.warmUp);
+        command.Options.Add(options.steps);
+        command.Options.Add(options.outputs);
+        command.Options.Add(options.plot);
+        command.Options.Add(options.threads);
+        command.SetAction((parsed, _) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed))));
+        return command.WithExamples(
+            "wavecast draw sine.safetensors waves.csv --steps 1000 --out wave.png",
+            "wavecast draw sine.safetensors waves.csv --warm-up 500 --out wave.csv --out wave.svg",
+            "wavecast draw passengers.safetensors air_passengers.csv --steps 24 --plot");
+    }
+
+    private int Run(ParseResult parsed, Voice voice)
+    {
+        string modelPath = parsed.GetValue(model)!;
+        string[] paths = parsed.GetValue(outputs) ?? [];
+        bool shows = parsed.GetValue(plot);
+        if (paths.Length == 0 && !shows)
+        {
+            throw new UsageException("wavecast draw needs --out FILE (.csv, .png, .svg or .pdf), or --plot to show the drawing here.");
+        }
+        CheckOutputs(paths, modelPath, data.PathOf(parsed));
+        ForecastModel loaded = ModelArgument.Load(modelPath);
+        SequenceTable table = data.Read(parsed, voice);
+        SequenceBatch<double> sequences = table.Sequences;
+        Drawing drawing = loaded.Draw(sequences, parsed.GetValue(steps) ?? Math.Min(DefaultSteps, sequences.Steps), parsed.GetValue(warmUp), parsed.ThreadsOf(threads));
+        DrawnSequence[] panels = DrawingPanels.Of(table, drawing);
+        foreach (string path in paths)
+        {
+            Write(path, drawing, table, panels);
+        }
+        if (shows)
+        {
+            DrawingPanels.Show(panels, voice);
+        }
+        voice.Print($"{drawing.Count} sequences, {drawing.Steps} steps drawn freely{(paths.Length > 0 ? ": " + string.Join(", ", paths) : "")}");
+        voice.Print(new DrawJson(paths, drawing.WarmUps.ToArray(), drawing.Steps, [.. table.Names]), ToolJson.Default.DrawJson);
+        return ExitCode.Done;
+    }
+
+    private static void CheckOutputs(string[] paths, string model, string data)
+    {
+        for (int i = 0; i < paths.Length; i++)
+        {
+            if (!Formats.Contains(Path.GetExtension(paths[i]).ToLowerInvariant(), StringComparer.Ordinal))
+            {
+                throw new UsageException($"--out is '{paths[i]}'; expected a name that ends in .csv, .png, .svg or .pdf.");
+            }
+            OutputPath.Check("--out", paths[i], [model, data, .. paths[..i]]);
+        }
+    }
+
+    private static void Write(string path, Drawing drawing, SequenceTable table, DrawnSequence[] panels)
+    {
+        if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            DrawingCsv.Write(path, drawing, table.Names, table.FeatureNames);
+        }
+        else
+        {
+            DrawingPlot.Create(panels).Save(path);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Spectre.Console;
+using Wavecast.Cli.Options;
+using Wavecast.Cli.Rendering;
+using Wavecast.Forecasting;
+using Wavecast.Tables;
+
+namespace Wavecast.Cli.Commands;
+
+/// <summary><c>wavecast train DATA --out MODEL</c>: fits a network to data.</summary>
+internal sealed class TrainCommand
+{
+    private readonly DataOptions data = new();
+    private readonly Option<string?> output = Value.Text("--out", "MODEL", "The model file to write, such as model.safetensors.");
+    private readonly TrainingOptions training = new();
+    private readonly Option<string?> checkpoint = Value.Text("--checkpoint", "FILE", "Keep the state of the run here, to go on from with --resume; default beside the model, and only where the run is interrupted.");
+    private readonly Option<string?> resume = Value.Text("--resume", "FILE", "Go on from a checkpoint, with the same data and options; --epochs is the total.");
+
+    public static Command Create(GlobalOptions globals)
+    {
+        TrainCommand options = new();
+        Command command = new("train", "Train a network on data, and keep the parameters that draw it best.");
+        options.data.AddTo(command);
+        command.Options.Add(options.output);
+        options.training.AddTo(command);
+        command.Options.Add(options.checkpoint);
+        command.Options.Add(options.resume);
+        command.SetAction((parsed, cancellation) => options.RunAsync(parsed, globals.VoiceOf(parsed), cancellation));
+        return command.WithExamples(
+            "wavecast train waves.csv --out sine.safetensors",
+            "wavecast train pytorch.csv --preset pytorch --epochs 5 --out example.safetensors",
+            "wavecast train waves.csv --preset article --step-weights exponential:100 --input-noise 0.05 --out article.safetensors",
+            "wavecast train sunspots.csv --columns SUNACTIVITY --bypass 32 --out sunspots.safetensors",
+            "wavecast train waves.csv --epochs 100 --resume sine.safetensors.checkpoint --out sine.safetensors");
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, Voice voice, CancellationToken cancellation)
+    {
+        string path = parsed.GetValue(output) ?? throw new UsageException("wavecast train needs --out MODEL, the model file to write.");
+        ForecasterSettings settings = training.Read(parsed);
+        RunFiles files = RunFiles.Check(path, data.PathOf(parsed), parsed.GetValue(checkpoint), parsed.GetValue(resume));
+        SequenceTable table = data.Read(parsed, voice);
+        settings = settings with { Training = settings.Training with { CheckpointPath = files.Checkpoint, ResumePath = files.Resume } };
+        bool keepsCheckpoint = false;
+        try
+        {
+            ForecastFit fit = await TrainingDisplay.ShowAsync(
+                voice, progress => new Forecaster(settings).FitAsync(table.Sequences, DataOptions.NamesOf(table), progress, cancellation));
+            fit.Model.Save(path);
+            keepsCheckpoint = fit.Training.Stopped == StopReason.Cancelled;
+            Report(voice, files, fit, keepsCheckpoint);
+            return keepsCheckpoint ? ExitCode.Interrupted : ExitCode.Done;
+        }
+        finally
+        {
+            files.Clean(keepsCheckpoint);
+        }
+    }
+
+    private static void Report(Voice voice, RunFiles files, ForecastFit fit, bool interrupted)
+    {
+        TrainingEpoch best = fit.Training.Best;
+        Table table = TextTables.Of("epoch", "evaluations", "training loss", "validation loss", "free-run RMSE");
+        foreach (TrainingEpoch epoch in fit.Training.Epochs.Where(epoch => epoch.Epoch == 0 || epoch == best || epoch == fit.Training.Epochs[^1]))
+        {
+            table.AddRow(
+                $"{epoch.Epoch}{(epoch == best ? " (kept)" : "")}",
+                $"{epoch.Evaluations}",
+                TextTables.Number(epoch.TrainLoss),
+                TextTables.Number(epoch.ValidationLoss),
+                TextTables.Number(epoch.FreeRunRmse));
+        }
+        voice.Print(table);
+        voice.Print($"{files.Model}: {fit.Model.Shape}, the parameters of epoch {best.Epoch}. {fit.Training.Reason}");
+        voice.Print(TrainJson.Of(files.Model, fit, files.KeptCheckpoint(interrupted)), ToolJson.Default.TrainJson);
+        if (interrupted)
+        {
+            voice.Say($"Stopped; {files.Model} holds the best so far, of epoch {best.Epoch}. To go on, give the same command with --resume {files.Checkpoint}");
+        }
+        else if (fit.Training.Stopped == StopReason.Diverged)
+        {
+            voice.Say($"The training diverged; {files.Model} holds the parameters of epoch {best.Epoch}, before it did.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Wavecast.Forecasting;
+
+namespace Wavecast.Cli.Rendering;
+
+/// <summary>The figures of an epoch.</summary>
+internal sealed record EpochJson(int Epoch, int Evaluations, double? TrainLoss, double? ValidationLoss, double? FreeRunRmse)
+{
+    public static EpochJson Of(TrainingEpoch epoch) => new(
+        epoch.Epoch, epoch.Evaluations, ToolJson.Finite(epoch.TrainLoss), ToolJson.Finite(epoch.ValidationLoss), ToolJson.Finite(epoch.FreeRunRmse));
+}
+
+/// <summary>What <c>train --json</c> prints.</summary>
+internal sealed record TrainJson(
+    string Model,
+    double?[] Losses,
+    EpochJson[] Epochs,
+    EpochJson Best,
+    string Stopped,
+    string Reason,
+    string ParametersSha256,
+    double Seconds,
+    string? Checkpoint)
+{
+    public static TrainJson Of(string path, ForecastFit fit, string? checkpoint) => new(
+        path,
+        [.. fit.Training.Losses.Select(loss => ToolJson.Finite(loss))],
+        [.. fit.Training.Epochs.Select(EpochJson.Of)],
+        EpochJson.Of(fit.Training.Best),
+        StopName(fit.Training.Stopped),
+        fit.Training.Reason,
+        fit.Model.ParametersSha256,
+        fit.Training.Seconds,
+        checkpoint);
+
+    /// <summary>The reason's name as JSON spells names: <c>timeLimit</c>.</summary>
+    private static string StopName(StopReason reason)
+    {
+        string name = reason.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+}

@@ -1,0 +1,125 @@
+using Wavecast.Data;
+
+namespace Wavecast.Forecasting;
+
+/// <summary>Data and settings brought together: what exactly is trained on, and how.</summary>
+internal sealed class FitPlan
+{
+    private const int FirstStageEvaluations = 80;
+    private const int SecondStageEvaluations = 120;
+    private const int MostWarmUp = 20;
+
+    private static readonly double[] StageShares = [0.1, 0.3, 0.6];
+
+    private FitPlan(NetworkShape shape, FeatureScaler scaler, SequenceBatch<double> trainingData, SequenceBatch<double>? validation, TrainingSettings training) =>
+        (Shape, Scaler, TrainingData, Validation, Training) = (shape, scaler, trainingData, validation, training);
+
+    public NetworkShape Shape { get; }
+
+    public FeatureScaler Scaler { get; }
+
+    /// <summary>Scaled, and cut into windows.</summary>
+    public SequenceBatch<double> TrainingData { get; }
+
+    /// <summary>Scaled; null for none.</summary>
+    public SequenceBatch<double>? Validation { get; }
+
+    public TrainingSettings Training { get; }
+
+    /// <exception cref="ArgumentException">The data is too short, has values that are not finite, or the settings do not fit it or this machine's memory.</exception>
+    public static FitPlan Make(ForecasterSettings settings, SequenceBatch<double> data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        NetworkShape shape = new(data.Features, settings.Hidden, data.Features, settings.Residual, settings.Bypass);
+        Check(data);
+        DataSplit split = settings.Validation.Cut(data);
+        FeatureScaler scaler = FeatureScaler.Fit(split.Parts.Training, settings.Scaling);
+        SequenceBatch<double> windows = CutWindows(settings, scaler.Apply(split.Parts.Training));
+        TrainingSettings training = Complete(settings, split, windows.Steps, scaler);
+        TrainingMemory.Check(shape, settings.Precision, training, windows);
+        return new FitPlan(shape, scaler, windows, split.Parts.Validation is { } held ? scaler.Apply(held) : null, training);
+    }
+
+    /// <summary>A result whose losses are free of <see cref="ObjectiveSettings.Scale"/>, and whose free-run errors are in the data's units where one feature makes that possible.</summary>
+    public TrainingResult InUnits(TrainingResult result) => result with
+    {
+        Losses = [.. result.Losses.Select(loss => loss / Training.Objective.Scale)],
+        Epochs = [.. result.Epochs.Select(InUnits)],
+        Best = InUnits(result.Best),
+    };
+
+    /// <inheritdoc cref="InUnits(TrainingResult)"/>
+    public TrainingEpoch InUnits(TrainingEpoch epoch) => epoch with
+    {
+        TrainLoss = epoch.TrainLoss / Training.Objective.Scale,
+        ValidationLoss = epoch.ValidationLoss / Training.Objective.Scale,
+        FreeRunRmse = epoch.FreeRunRmse * UnitOf(Scaler),
+    };
+
+    /// <summary>What one scaled unit is in the data's units; 1 with several features, whose units differ.</summary>
+    private static double UnitOf(FeatureScaler scaler) => scaler.Features == 1 ? scaler.Scale[0] : 1;
+
+    private static void Check(SequenceBatch<double> data)
+    {
+        Finite.Check(data, nameof(data));
+        int tooShort = data.Lengths.IndexOf(1);
+        if (tooShort >= 0)
+        {
+            throw new ArgumentException($"Sequence {tooShort} has 1 step; a network needs at least 2 to learn from.", nameof(data));
+        }
+    }
+
+    private static SequenceBatch<double> CutWindows(ForecasterSettings settings, SequenceBatch<double> training)
+    {
+        int window = settings.Window ?? (settings.AdaptsToLength ? ForecasterSettings.AdaptedWindow : 0);
+        return window == 0 ? training : TrainingWindows.Cut(training, window, settings.Stride);
+    }
+
+    private static TrainingSettings Complete(ForecasterSettings settings, DataSplit split, int steps, FeatureScaler scaler)
+    {
+        TrainingSettings training = settings.Training with
+        {
+            ValidationWarmUp = settings.Training.ValidationWarmUp ?? split.WarmUp,
+            ValidationSteps = settings.Training.ValidationSteps ?? split.Steps,
+            Goal = settings.Training.Goal / UnitOf(scaler),
+        };
+        if (training.Objective.FreeRun is { } freeRun && !(settings.AdaptsToLength && training.FreeRunStages.IsEmpty))
+        {
+            int drawn = training.FreeRunStages.IsEmpty ? freeRun.Steps : training.FreeRunStages.Max(stage => stage.Steps);
+            if (drawn > steps - 2)
+            {
+                throw new ArgumentException($"A drawn part of {drawn} steps does not fit training sequences of {steps} steps; draw at most {steps - 2}.");
+            }
+        }
+        return settings.AdaptsToLength ? Adapt(training, steps) : training;
+    }
+
+    private static TrainingSettings Adapt(TrainingSettings training, int steps)
+    {
+        ObjectiveSettings objective = training.Objective;
+        if (objective.WarmUp == 0)
+        {
+            objective = objective with { WarmUp = Math.Min(MostWarmUp, steps / 10) };
+        }
+        if (objective.FreeRun is null || !training.FreeRunStages.IsEmpty)
+        {
+            return training with { Objective = objective };
+        }
+        // At least one step is given and one is drawn; sequences of 2 or 3 steps have no room for a drawn part.
+        if (steps < 4)
+        {
+            return training with { Objective = objective with { FreeRun = null } };
+        }
+        int[] drawn = [.. StageShares.Select(share => Math.Max(1, (int)Math.Round(share * steps)))];
+        return training with
+        {
+            Objective = objective with { FreeRun = objective.FreeRun with { Steps = drawn[0] } },
+            FreeRunStages =
+            [
+                new FreeRunStage(drawn[0], FirstStageEvaluations),
+                new FreeRunStage(drawn[1], SecondStageEvaluations),
+                new FreeRunStage(drawn[2], int.MaxValue),
+            ],
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Wavecast.Data;
+using Wavecast.Forecasting;
+using Wavecast.Training.Optimizers;
+
+namespace Wavecast;
+
+/// <summary>Everything that leads from data to a fitted model: a network's shape, its scaling, splitting, windows and training. Immutable.</summary>
+/// <remarks>The defaults are the recipe that lets a network draw waves on for a long time; <see cref="PyTorch"/> and <see cref="Article"/> are two others.</remarks>
+public sealed record ForecasterSettings
+{
+    /// <summary>The window that sequences longer than it are cut into by a recipe that adapts to length.</summary>
+    internal const int AdaptedWindow = 500;
+
+    /// <summary>Where this recipe came from, as options and model files name it; <c>default</c>, <c>pytorch</c> or <c>article</c>.</summary>
+    public string Preset { get; init; } = "default";
+
+    /// <summary>Hidden size of each layer, first layer first.</summary>
+    public ImmutableArray<int> Hidden { get; init; } = [24];
+
+    /// <summary>Whether the prediction is the input plus the network's output. Eight of ten runs draw well without, all with it.</summary>
+    public bool Residual { get; init; } = true;
+
+    /// <summary>Number of last inputs that a linear map adds to the prediction; 0 for none.</summary>
+    public int Bypass { get; init => field = Require.InRange(value, 0, 1 << 16); }
+
+    /// <summary>How the initial weights are drawn; their seed is <see cref="TrainingSettings.Seed"/>.</summary>
+    public InitialWeights InitialWeights { get; init; } = InitialWeights.ForgetBias;
+
+    /// <summary>The numbers that the network is made of.</summary>
+    public Precision Precision { get; init; } = Precision.Bits64;
+
+    /// <summary>How the data is scaled, fitted on the training part.</summary>
+    public Scaling Scaling { get; init; } = Scaling.Standard;
+
+    /// <summary>Which part of the data chooses the best parameters.</summary>
+    public ValidationSplit Validation { get; init; } = ValidationSplit.Automatic;
+
+    /// <summary>Steps of the windows that longer training sequences are cut into; 0 for whole sequences, null for 500 where <see cref="AdaptsToLength"/> and whole sequences elsewhere.</summary>
+    public int? Window { get; init => field = value is { } steps and not 0 ? Require.InRange(steps, 2, int.MaxValue) : value; }
+
+    /// <summary>Steps from one window's start to the next; null for about half a window, so that the last window ends with the sequence.</summary>
+    public int? Stride { get; init => field = value is { } steps ? Require.InRange(steps, 1, int.MaxValue) : null; }
+
+    /// <summary>
+    /// Whether what is not given follows the length n of the training sequences: a window of 500 steps; a warm-up of
+    /// min(20, n / 10) steps that do not count; and, where <see cref="ObjectiveSettings.FreeRun"/> is given without stages,
+    /// a drawn part of n / 10 steps for 80 evaluations, 3n / 10 for 120 and 6n / 10 for the rest.
+    /// </summary>
+    public bool AdaptsToLength { get; init; } = true;
+
+    /// <summary>Loss, optimizer, stages, stopping, seed and threads. With one feature, <see cref="TrainingSettings.Goal"/> is in the data's units.</summary>
+    public TrainingSettings Training { get; init; } = new()
+    {
+        Optimizer = new Lbfgs { History = 50 },
+        Objective = new ObjectiveSettings { FreeRun = new FreeRunLoss { Steps = 1 }, Scale = 1e6 },
+        Epochs = 60,
+        Selection = Selection.FreeRun,
+    };
+
+    /// <summary>PyTorch's example <c>time_sequence_prediction</c>, bit for bit: its shape, weights, loss, optimizer and split.</summary>
+    public static ForecasterSettings PyTorch { get; } = new()
+    {
+        Preset = "pytorch",
+        Hidden = [51, 51],
+        Residual = false,
+        InitialWeights = InitialWeights.PyTorch,
+        Scaling = Scaling.None,
+        Validation = ValidationSplit.Sequences(3),
+        AdaptsToLength = false,
+        Training = new TrainingSettings { Optimizer = new Lbfgs { LearningRate = 0.8, LineSearch = LineSearch.None, CurvatureTest = CurvatureTest.PyTorch }, Epochs = 15, Selection = Selection.Last },
+    };
+
+    /// <summary>The article's: one layer, the sum of squares, Adagrad; weighted training and denoising are there to be added.</summary>
+    public static ForecasterSettings Article { get; } = new()
+    {
+        Preset = "article",
+        Hidden = [32],
+        Residual = false,
+        AdaptsToLength = false,
+        Training = new TrainingSettings
+        {
+            Optimizer = new Adagrad { LearningRate = 0.1 },
+            Objective = new ObjectiveSettings { Loss = LossKind.SumOfSquares },
+            Epochs = 200,
+            Selection = Selection.FreeRun,
+        },
+    };
+}

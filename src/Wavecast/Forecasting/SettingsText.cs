@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Wavecast.Forecasting;
+
+/// <summary>Settings as texts by name, for a model's metadata and for people.</summary>
+internal static class SettingsText
+{
+    public static ImmutableSortedDictionary<string, string> Describe(ForecasterSettings settings, TrainingSettings training)
+    {
+        ObjectiveSettings objective = training.Objective;
+        SortedDictionary<string, string> texts = new(StringComparer.Ordinal)
+        {
+            ["preset"] = settings.Preset,
+            ["initialWeights"] = $"{settings.InitialWeights}",
+            ["scale"] = $"{settings.Scaling}",
+            ["validation"] = $"{settings.Validation}",
+            ["optimizer"] = training.Optimizer.Name,
+            ["optimizerSettings"] = $"{training.Optimizer}",
+            ["epochs"] = Text(training.Epochs),
+            ["batch"] = Text(training.BatchSize),
+            ["clip"] = Text(training.ClipNorm),
+            ["schedule"] = $"{training.Schedule}",
+            ["select"] = $"{training.Selection}",
+            ["patience"] = Text(training.Patience),
+            ["seed"] = Text(training.Seed),
+            ["loss"] = $"{objective.Loss}",
+            ["lossScale"] = Text(objective.Scale),
+            ["stepWeights"] = $"{objective.StepWeights}",
+            ["inputNoise"] = Text(objective.InputNoise.Level),
+            ["inputNoiseIsRelative"] = $"{objective.InputNoise.Relative}",
+            ["warmUp"] = Text(objective.WarmUp),
+        };
+        if (settings.Window is { } window)
+        {
+            texts["window"] = Text(window);
+        }
+        if (objective.FreeRun is { } freeRun)
+        {
+            texts["freeRunWeight"] = Text(freeRun.Weight);
+            texts["freeRunSegments"] = Text(freeRun.Segments);
+            texts["freeRunSteps"] = string.Join(',', training.FreeRunStages.IsEmpty
+                ? [Text(freeRun.Steps)]
+                : training.FreeRunStages.Select(stage => Text(stage.Steps)));
+        }
+        return texts.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    private static string Text<T>(T value)
+        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
+}
