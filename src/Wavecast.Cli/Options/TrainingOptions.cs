@@ -89,7 +89,7 @@ internal sealed class TrainingOptions
         }
         return start with
         {
-            Hidden = parsed.GetValue(hidden) is { } sizes ? [.. sizes] : start.Hidden,
+            Hidden = parsed.Given(hidden) is { } sizes ? [.. sizes] : start.Hidden,
             Residual = parsed.GetValue(residual) ?? start.Residual,
             Bypass = parsed.GetValue(bypass) ?? start.Bypass,
             Validation = parsed.GetValue(validation) ?? start.Validation,
@@ -103,7 +103,7 @@ internal sealed class TrainingOptions
     }
 
     /// <summary>A weight without steps asks for the stages that grow with the length, whatever the preset.</summary>
-    private bool FreeRunAdapts(ParseResult parsed) => parsed.GetValue(freeRunWeight) is > 0 && parsed.GetValue(freeRunSteps) is null;
+    private bool FreeRunAdapts(ParseResult parsed) => parsed.GetValue(freeRunWeight) is > 0 && parsed.Given(freeRunSteps) is null;
 
     private TrainingSettings ReadTraining(ParseResult parsed, TrainingSettings start)
     {
@@ -118,7 +118,7 @@ internal sealed class TrainingOptions
         {
             Optimizer = chosen,
             Objective = ReadObjective(parsed, start.Objective, chosen),
-            FreeRunStages = parsed.GetValue(freeRunSteps) is { Length: > 1 } stages ? [.. stages] : start.FreeRunStages,
+            FreeRunStages = parsed.Given(freeRunSteps) is { Length: > 1 } stages ? [.. stages] : start.FreeRunStages,
             Epochs = parsed.GetValue(epochs) ?? start.Epochs,
             BatchSize = batchSize,
             ClipNorm = clipNorm,
@@ -156,7 +156,7 @@ internal sealed class TrainingOptions
     private FreeRunLoss? ReadFreeRun(ParseResult parsed, FreeRunLoss? start)
     {
         double? weight = parsed.GetValue(freeRunWeight);
-        FreeRunStage[]? stages = parsed.GetValue(freeRunSteps);
+        FreeRunStage[]? stages = parsed.Given(freeRunSteps);
         int? segments = parsed.GetValue(freeRunSegments);
         if (weight == 0)
         {

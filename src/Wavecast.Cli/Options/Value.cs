@@ -47,6 +47,10 @@ internal static class Value
     public static Option<string?> Text(string name, string helpName, string description) =>
         Option<string?>(name, helpName, description, text => text.Length > 0 ? text : throw new UsageException("something that is not empty"));
 
+    /// <summary>The value of an option, or null where it is not given: the parser itself makes that an empty array.</summary>
+    public static T? Given<T>(this ParseResult parsed, Option<T?> option)
+        where T : class => parsed.GetResult(option) is null ? null : parsed.GetValue(option);
+
     public static int ToWhole(string text, int least, int most) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
             ? value
