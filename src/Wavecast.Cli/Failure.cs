@@ -11,7 +11,7 @@ internal sealed record Failure(int ExitCode, string Sentence)
     {
         AggregateException { InnerException: { } inner } => Of(inner, interrupted),
         OperationCanceledException when interrupted => new(Cli.ExitCode.Interrupted, "stopped before there was anything to keep."),
-        UsageException or ModelFormatException or Tables.DataFormatException => new(Cli.ExitCode.WrongInput, OneLine(exception.Message)),
+        UsageException or ModelFormatException or Tables.DataFormatException or Training.CheckpointMismatchException => new(Cli.ExitCode.WrongInput, OneLine(exception.Message)),
         FileNotFoundException e => new(Cli.ExitCode.WrongInput, $"there is no file '{e.FileName}'; check the path."),
         DirectoryNotFoundException => new(Cli.ExitCode.WrongInput, OneLine(exception.Message)),
         ArgumentException => new(Cli.ExitCode.WrongInput, WithoutParameterName(exception)),

@@ -43,7 +43,7 @@ internal sealed class TrainingOptions
         "--free-run-steps", "50:80,150:120,300", "Steps of each sequence's end that are drawn; in stages as STEPS:EVALUATIONS. Default grows with the sequences.", ToStages);
 
     private readonly Option<int?> freeRunSegments = Value.Whole("--free-run-segments", 1, int.MaxValue, "Parts of each sequence that end with drawn steps; default 1.");
-    private readonly Option<bool?> residual = Value.Switch("--residual", "Whether the prediction is the input plus the network's output; default yes, presets no.");
+    private readonly Option<bool?> residual = Value.Switch("--residual", "Whether the prediction is the input plus the network's output; default true, presets false.");
     private readonly Option<int?> bypass = Value.Whole("--bypass", 0, 1 << 16, "Last inputs that a linear map adds to the prediction; default 0.");
     private readonly Option<ValidationSplit?> validation = Value.Option<ValidationSplit?>(
         "--validation", "N|FRACTION", "Held back to choose the best epoch: N first sequences, or a fraction of them (of the last steps, below 4 sequences); 0 for none.", ToSplit);
@@ -118,7 +118,7 @@ internal sealed class TrainingOptions
         {
             Optimizer = chosen,
             Objective = ReadObjective(parsed, start.Objective, chosen),
-            FreeRunStages = parsed.Given(freeRunSteps) is { Length: > 1 } stages ? [.. stages] : start.FreeRunStages,
+            FreeRunStages = parsed.Given(freeRunSteps) is { } stages ? [.. stages] : start.FreeRunStages,
             Epochs = parsed.GetValue(epochs) ?? start.Epochs,
             BatchSize = batchSize,
             ClipNorm = clipNorm,

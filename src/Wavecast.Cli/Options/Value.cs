@@ -33,15 +33,8 @@ internal static class Value
     public static Option<T?> Choice<T>(string name, string description, params (string Name, T Value)[] choices) =>
         Option<T?>(name, string.Join('|', choices.Select(c => c.Name)), description, text => Choose(text, choices));
 
-    /// <summary>On where it stands alone or with <c>yes</c>, off with <c>no</c>, null where it is not given.</summary>
-    public static Option<bool?> Switch(string name, string description) =>
-        new(name)
-        {
-            HelpName = "yes|no",
-            Description = description,
-            Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = result => result.Tokens.Count == 0 || Parse(result, name, text => Choose(text, ("yes", true), ("no", false), ("true", true), ("false", false))),
-        };
+    /// <summary>On where it stands alone or with <c>true</c>, off with <c>false</c>, null where it is not given.</summary>
+    public static Option<bool?> Switch(string name, string description) => new(name) { HelpName = "true|false", Description = description };
 
     /// <summary>A path, as given.</summary>
     public static Option<string?> Text(string name, string helpName, string description) =>

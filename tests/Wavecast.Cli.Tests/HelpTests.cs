@@ -1,0 +1,21 @@
+namespace Wavecast.Cli.Tests;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("demo")]
+    [InlineData("generate")]
+    [InlineData("train")]
+    [InlineData("draw")]
+    [InlineData("evaluate")]
+    [InlineData("inspect")]
+    public async Task Help_OfEveryCommand_EndsWithExamples(string command)
+    {
+        ToolRun run = await ToolRun.SucceedAsync(command.Length == 0 ? ["--help"] : [command, "--help"]);
+
+        string examples = run.Out[run.Out.IndexOf("Examples:", StringComparison.Ordinal)..];
+        Assert.Contains($"wavecast {command}".TrimEnd(), examples, StringComparison.Ordinal);
+        Assert.Equal("", run.Error);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Wavecast.Cli.Tests;
+
+public sealed class InterruptTests
+{
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Signal_DuringTraining_KeepsTheBestAndSaysHowToGoOn(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
+        using TemporaryFolder folder = new();
+        string data = folder.Write("waves.csv", Waves.Csv(5, 30));
+        string model = folder["m.safetensors"];
+        string[] train = ["train", data, "--hidden", "3", "--optimizer", "adam", "--out", model];
+
+        ToolRun stopped = await ToolRun.ProcessAsync(
+            null, process => InterruptAsync(process, signal, $"{model}.checkpoint"), [.. train, "--epochs", "10000000"]);
+
+        Assert.True(stopped.ExitCode == 130, stopped.Error);
+        Assert.Contains($"--resume {model}.checkpoint", stopped.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", stopped.Error, StringComparison.Ordinal);
+        int done = ForecastModel.Load(model).Figures!.Epoch;
+        ToolRun resumed = await ToolRun.SucceedAsync([.. train, "--epochs", $"{done + 1}", "--resume", $"{model}.checkpoint", "--json"]);
+        Assert.True(resumed.Json.GetProperty("epochs").GetArrayLength() > done);
+    }
+
+    /// <summary>Once the run has kept its state for the first time, it is at work.</summary>
+    private static async Task InterruptAsync(Process process, string signal, string checkpoint)
+    {
+        while (!File.Exists(checkpoint) && !process.HasExited)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+        using Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+}
