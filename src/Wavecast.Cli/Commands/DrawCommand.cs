@@ -68,7 +68,7 @@ internal sealed class DrawCommand
         {
             DrawingPanels.Show(panels, voice);
         }
-        voice.Print($"{drawing.Count} sequences, {drawing.Steps} steps drawn freely{(paths.Length > 0 ? ": " + string.Join(", ", paths) : "")}");
+        voice.Print($"{TextTables.Count(drawing.Count, "sequence")}, {TextTables.Count(drawing.Steps, "step")} drawn freely{(paths.Length > 0 ? ": " + string.Join(", ", paths) : "")}");
         voice.Print(new DrawJson(paths, drawing.WarmUps.ToArray(), drawing.Steps, [.. table.Names]), ToolJson.Default.DrawJson);
         return ExitCode.Done;
     }

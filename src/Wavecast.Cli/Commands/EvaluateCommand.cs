@@ -38,7 +38,7 @@ internal sealed class EvaluateCommand
         SequenceTable table = data.Read(parsed, voice);
         EvaluationReport report = loaded.Evaluate(
             table.Sequences, parsed.GetValue(warmUp), parsed.GetValue(steps), parsed.GetValue(period), parsed.ThreadsOf(threads));
-        voice.Print($"{table.Sequences.Count} sequences, {report.WarmUp} steps of warm-up, {report.Steps} drawn; errors in the data's units");
+        voice.Print($"{TextTables.Count(table.Sequences.Count, "sequence")}, {TextTables.Count(report.WarmUp, "step")} of warm-up, {report.Steps} drawn; errors in the data's units");
         voice.Print(TextTables.Errors(report));
         voice.Print(report.Verdict);
         voice.Print(EvaluateJson.Of(report), ToolJson.Default.EvaluateJson);

@@ -46,7 +46,7 @@ internal sealed class GenerateCommand
         OutputPath.Check("--out", path);
         SequenceBatch<double> sequences = Generate(parsed, signal);
         CsvFile.Write(path, sequences, [.. Enumerable.Range(0, sequences.Count).Select(b => $"s{b}")], FeatureNames(sequences.Features));
-        voice.Print($"{path}: {sequences.Count} sequences of {sequences.Steps} steps");
+        voice.Print($"{path}: {TextTables.Count(sequences.Count, "sequence")} of {TextTables.Count(sequences.Steps, "step")}");
         voice.Print(new GenerateJson(path, signal.Name, sequences.Count, sequences.Steps, sequences.Features), ToolJson.Default.GenerateJson);
         return ExitCode.Done;
     }

@@ -21,6 +21,9 @@ internal static class TextTables
     /// <summary>A number as people read it; a dash for none.</summary>
     public static string Number(double? value) => value?.ToString("g4", CultureInfo.InvariantCulture) ?? "–";
 
+    /// <summary>Such as <c>1 sequence</c> or <c>3 sequences</c>.</summary>
+    public static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+
     /// <summary>Errors of network and baselines: one step ahead, then by horizon.</summary>
     public static Table Errors(EvaluationReport report)
     {
@@ -30,7 +33,7 @@ internal static class TextTables
         {
             int index = i;
             int horizon = report.Network.FreeRun.ByHorizon[i].Horizon;
-            Add($"free run, {horizon} {(horizon == 1 ? "step" : "steps")}", errors => errors.FreeRun.ByHorizon[index].Rmse);
+            Add($"free run, {Count(horizon, "step")}", errors => errors.FreeRun.ByHorizon[index].Rmse);
         }
         Add("free run, NRMSE", errors => errors.FreeRun.Nrmse);
         Add("free run, MAE", errors => errors.FreeRun.Mae);
