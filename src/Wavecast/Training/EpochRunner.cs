@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Wavecast.Randomness;
+using Wavecast.Training.Optimizers;
+
+namespace Wavecast.Training;
+
+/// <summary>Trains one epoch at a time: its mini-batches, their noise, and the stages of the free-run loss.</summary>
+internal sealed class EpochRunner<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly NetworkShape shape;
+    private readonly TrainingSettings settings;
+    private readonly SequenceBatch<T> training;
+    private readonly TrainingState<T> state;
+    private readonly RunClock clock;
+    private readonly ImmutableArray<ObjectiveSettings> stages;
+    private readonly LearningRateState schedule;
+    private SequenceObjective<T> objective;
+    private WatchedObjective<T> watched;
+    private int scheduled = 1;
+
+    public EpochRunner(NetworkShape shape, TrainingSettings settings, SequenceBatch<T> training, TrainingState<T> state, RunClock clock)
+    {
+        (this.shape, this.settings, this.training, this.state, this.clock) = (shape, settings, training, state, clock);
+        FreeRunLoss freeRun = settings.Objective.FreeRun ?? new FreeRunLoss { Steps = 1 };
+        stages = settings.FreeRunStages.IsEmpty
+            ? [settings.Objective]
+            : [.. settings.FreeRunStages.Select(stage => settings.Objective with { FreeRun = freeRun with { Steps = stage.Steps } })];
+        schedule = settings.Schedule.CreateState(Math.Max(1, settings.Epochs));
+        (objective, watched) = Open();
+    }
+
+    /// <summary>The training loss of all sequences at the initial parameters, with the noise that the first evaluation will have.</summary>
+    public double InitialLoss()
+    {
+        objective.SetNoise(settings.Seed, state.Calls);
+        return objective.Loss(state.Parameters);
+    }
+
+    /// <summary>Trains an epoch.</summary>
+    /// <returns>Its training loss, see <see cref="TrainingEpoch.TrainLoss"/>.</returns>
+    /// <exception cref="RunEndedException">The run ends within the epoch.</exception>
+    public double Run()
+    {
+        state.Optimizer ??= settings.Optimizer.CreateState<T>(shape.ParameterCount);
+        double factor = Factor();
+        IObjective<T> seen = settings.ClipNorm > 0 ? new ClippedObjective<T>(watched, settings.ClipNorm) : watched;
+        OptimizerStep step = default;
+        double loss = 0;
+        foreach (ReadOnlyMemory<int> sequences in MiniBatches())
+        {
+            if (sequences.Length < training.Count)
+            {
+                objective.Select(sequences.Span);
+            }
+            // First-order methods evaluate once in a call and L-BFGS holds the noise in a call, so calls count for both.
+            objective.SetNoise(settings.Seed, state.Calls);
+            step = state.Optimizer.Step(seen, state.Parameters, factor);
+            state.Calls++;
+            Judge(step);
+            loss += settings.Objective.Loss == LossKind.SumOfSquares || sequences.Length == training.Count
+                ? step.Loss
+                : step.Loss * sequences.Length / training.Count;
+        }
+        EndStage(step);
+        return loss;
+    }
+
+    public void Dispose() => objective.Dispose();
+
+    /// <summary>What the schedule says after all finished epochs; those before a resume are gone through again.</summary>
+    private double Factor()
+    {
+        for (; scheduled < state.Epochs.Count; scheduled++)
+        {
+            schedule.Advance(state.Epochs[scheduled].ScheduleLoss);
+        }
+        return schedule.Factor;
+    }
+
+    /// <summary>The epoch's sequences in the order of its own permutation, a mini-batch at a time; the last may be smaller.</summary>
+    private IEnumerable<ReadOnlyMemory<int>> MiniBatches()
+    {
+        int[] order = new int[training.Count];
+        int size = settings.BatchSize == 0 ? order.Length : Math.Min(settings.BatchSize, order.Length);
+        if (size < order.Length)
+        {
+            new PhiloxStream(settings.Seed, RandomPurpose.Shuffle).Permute(order, state.RunningEpoch);
+        }
+        for (int first = 0; first < order.Length; first += size)
+        {
+            yield return order.AsMemory(first, Math.Min(size, order.Length - first));
+        }
+    }
+
+    private void Judge(OptimizerStep step)
+    {
+        watched.Judge(step.Outcome == OptimizerOutcome.NotFinite ? double.NaN : step.Loss);
+        foreach (T value in state.Parameters)
+        {
+            if (!T.IsFinite(value))
+            {
+                throw WatchedObjective<T>.Diverged(state, "a parameter was not finite");
+            }
+        }
+    }
+
+    /// <summary>Goes on to the next stage once this one's evaluations are used up or it has converged; in the last, convergence ends the run.</summary>
+    private void EndStage(OptimizerStep step)
+    {
+        // New noise makes a new objective of the next call, so that with noise no call is final. Nor is one of a fixed
+        // step that still moved: PyTorch's training goes on from there, and so must the run that reproduces it.
+        bool converged = settings.Optimizer.IsBatchMethod && settings.Objective.InputNoise.Level == 0
+            && step.Outcome != OptimizerOutcome.Advanced && (settings.Optimizer.SearchesLine || step.Iterations == 0);
+        if (state.Stage == stages.Length - 1)
+        {
+            state.Converged = converged;
+        }
+        else if (converged || state.Losses.Count - state.StageStart >= settings.FreeRunStages[state.Stage].Evaluations)
+        {
+            state.Stage++;
+            state.StageStart = state.Losses.Count;
+            state.Optimizer = null;
+            objective.Dispose();
+            (objective, watched) = Open();
+        }
+    }
+
+    private (SequenceObjective<T> Objective, WatchedObjective<T> Watched) Open()
+    {
+        SequenceObjective<T> opened = SequenceObjective<T>.NextStep(shape, training, stages[state.Stage], settings.Threads);
+        return (opened, new WatchedObjective<T>(opened, state, !settings.Optimizer.SearchesLine, clock));
+    }
+}

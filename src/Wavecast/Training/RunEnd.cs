@@ -1,0 +1,4 @@
+namespace Wavecast.Training;
+
+/// <summary>Why a run ends, with the sentence for people.</summary>
+internal sealed record RunEnd(StopReason Stopped, string Reason);

@@ -1,0 +1,26 @@
+namespace Wavecast;
+
+/// <summary>Why a training run ended.</summary>
+public enum StopReason
+{
+    /// <summary>All epochs are done.</summary>
+    Epochs,
+
+    /// <summary>The free-run error reached <see cref="TrainingSettings.Goal"/>.</summary>
+    Goal,
+
+    /// <summary>No epoch was better than the best for <see cref="TrainingSettings.Patience"/> epochs.</summary>
+    Patience,
+
+    /// <summary><see cref="TrainingSettings.TimeLimit"/> was reached.</summary>
+    TimeLimit,
+
+    /// <summary>The caller cancelled.</summary>
+    Cancelled,
+
+    /// <summary>The optimizer can improve no further: gradient or change below its tolerance, or no lower loss along any line.</summary>
+    Converged,
+
+    /// <summary>An evaluation was not finite or the loss exploded; the best parameters before that are kept.</summary>
+    Diverged,
+}

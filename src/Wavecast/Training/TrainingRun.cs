@@ -1,0 +1,137 @@
+using System.Numerics;
+
+namespace Wavecast.Training;
+
+/// <summary>One run from start or checkpoint to its end: epochs, their judgement, reports and checkpoints.</summary>
+internal sealed class TrainingRun<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(1);
+
+    private readonly NetworkShape shape;
+    private readonly TrainingSettings settings;
+    private readonly SequenceBatch<T> training;
+    private readonly IProgress<TrainingProgress>? progress;
+    private readonly RunClock clock;
+    private readonly RunIdentity identity;
+    private readonly EpochRunner<T> runner;
+    private readonly Validator<T> validator;
+    private readonly int firstEpoch;
+    private CheckpointMark<T>? unwritten;
+    private TimeSpan written;
+
+    public TrainingRun(LstmNetwork<T> network, TrainingSettings settings, SequenceBatch<T> training, SequenceBatch<T>? validation, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        (shape, this.settings, this.training, this.progress) = (network.Shape, settings, training, progress);
+        clock = new RunClock(settings.TimeLimit, cancellation);
+        identity = RunIdentity.Of(shape, settings, training, validation);
+        State = settings.ResumePath is null
+            ? new TrainingState<T>(network.Parameters.ToArray(), settings.Selection)
+            : CheckpointFile.Read<T>(settings.ResumePath, identity, shape, settings);
+        firstEpoch = State.Epochs.Count;
+        validator = new Validator<T>(shape, settings, training, validation);
+        runner = new EpochRunner<T>(shape, settings, training, State, clock);
+    }
+
+    public TrainingState<T> State { get; }
+
+    public TimeSpan Elapsed => clock.Elapsed;
+
+    /// <summary>Trains until something ends the run.</summary>
+    public RunEnd Run()
+    {
+        RunEnd? end = null;
+        try
+        {
+            if (State.Epochs.Count == 0)
+            {
+                Begin();
+            }
+            while ((end = Finished()) is null)
+            {
+                FinishEpoch(runner.Run());
+            }
+        }
+        catch (RunEndedException e)
+        {
+            end = e.End;
+        }
+        WriteCheckpoint();
+        return end;
+    }
+
+    public void Dispose()
+    {
+        runner.Dispose();
+        validator.Dispose();
+    }
+
+    private void Begin()
+    {
+        if (settings.FitBypass && shape.Bypass > 0)
+        {
+            RidgeBypass.Fit(shape, State.Parameters, training);
+        }
+        double loss = runner.InitialLoss();
+        if (!double.IsFinite(loss))
+        {
+            State.Finish(new TrainingEpoch(0, 0, loss, null, null));
+            throw new RunEndedException(new RunEnd(StopReason.Diverged, "The training loss of the initial parameters is not finite, so nothing was trained. Scale the data."));
+        }
+        FinishEpoch(loss);
+        // At once, so that a path that cannot be written ends the run before it has cost time.
+        WriteCheckpoint();
+    }
+
+    private void FinishEpoch(double trainLoss)
+    {
+        (double? loss, double? freeRun) = validator.Evaluate(State.Parameters);
+        if (loss is double known && !double.IsFinite(known))
+        {
+            throw WatchedObjective<T>.Diverged(State, "the validation loss was not finite");
+        }
+        TrainingEpoch epoch = new(State.Epochs.Count, State.Losses.Count, trainLoss, loss, freeRun);
+        State.Finish(epoch);
+        if (settings.CheckpointPath is not null)
+        {
+            unwritten = CheckpointMark<T>.Of(State);
+            if (clock.Elapsed - written >= BetweenCheckpoints)
+            {
+                WriteCheckpoint();
+            }
+        }
+        int left = Math.Max(0, settings.Epochs - epoch.Epoch);
+        progress?.Report(new TrainingProgress(epoch, settings.Epochs, clock.Elapsed, clock.Left(State.Epochs.Count - Math.Max(1, firstEpoch), left)));
+    }
+
+    private void WriteCheckpoint()
+    {
+        if (unwritten is not null)
+        {
+            CheckpointFile.Make(State, unwritten, identity, settings).Write(settings.CheckpointPath!);
+            unwritten = null;
+            written = clock.Elapsed;
+        }
+    }
+
+    /// <summary>Why the run ends after the last finished epoch, or null.</summary>
+    private RunEnd? Finished()
+    {
+        TrainingEpoch last = State.Epochs[^1];
+        if (State.Converged)
+        {
+            return new RunEnd(StopReason.Converged, $"The optimizer converged in epoch {last.Epoch}: it can improve no further.");
+        }
+        if (last.FreeRunRmse <= settings.Goal)
+        {
+            return new RunEnd(StopReason.Goal, FormattableString.Invariant($"The free-run error {last.FreeRunRmse:g4} of epoch {last.Epoch} reached the goal of {settings.Goal}."));
+        }
+        if (settings.Patience > 0 && last.Epoch - State.Best.Epoch >= settings.Patience)
+        {
+            return new RunEnd(StopReason.Patience, $"No epoch after {State.Best.Epoch} was better, for {last.Epoch - State.Best.Epoch} epochs.");
+        }
+        return last.Epoch >= settings.Epochs
+            ? new RunEnd(StopReason.Epochs, $"All {settings.Epochs} epochs are done.")
+            : clock.Check(last.Epoch + 1);
+    }
+}

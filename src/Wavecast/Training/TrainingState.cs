@@ -1,0 +1,71 @@
+using System.Numerics;
+using Wavecast.Training.Optimizers;
+
+namespace Wavecast.Training;
+
+/// <summary>All that a run is at a moment. What is said of the last epoch changes at the end of an epoch only.</summary>
+internal sealed class TrainingState<T>(T[] parameters, Selection selection)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The parameters that the optimizer moves.</summary>
+    public T[] Parameters { get; } = parameters;
+
+    /// <summary>The parameters after the last finished epoch.</summary>
+    public T[] LastParameters { get; } = [.. parameters];
+
+    /// <summary>The parameters of <see cref="Best"/>.</summary>
+    public T[] BestParameters { get; } = [.. parameters];
+
+    /// <summary>The optimizer's own state; null until its first epoch, and at the start of a stage.</summary>
+    public IOptimizerState<T>? Optimizer { get; set; }
+
+    /// <summary>The loss of every evaluation.</summary>
+    public List<double> Losses { get; } = [];
+
+    /// <summary>The finished epochs, epoch 0 first.</summary>
+    public List<TrainingEpoch> Epochs { get; } = [];
+
+    /// <summary>The best of the finished epochs.</summary>
+    public TrainingEpoch Best { get; private set; } = new(0, 0, double.NaN, null, null);
+
+    /// <summary>Calls of the optimizer so far: the iteration in the address of the input noise.</summary>
+    public long Calls { get; set; }
+
+    /// <summary>Index of the stage.</summary>
+    public int Stage { get; set; }
+
+    /// <summary>Evaluations before the stage.</summary>
+    public int StageStart { get; set; }
+
+    /// <summary>Whether the optimizer can improve no further.</summary>
+    public bool Converged { get; set; }
+
+    /// <summary>The epoch being trained, from 1.</summary>
+    public int RunningEpoch => Epochs.Count;
+
+    /// <summary>Adds a finished epoch, and keeps its parameters if it is the best.</summary>
+    public void Finish(TrainingEpoch epoch)
+    {
+        Parameters.CopyTo(LastParameters, 0);
+        if (Add(epoch))
+        {
+            Parameters.CopyTo(BestParameters, 0);
+        }
+    }
+
+    /// <summary>Adds the figures of a finished epoch; returns whether it is the best so far.</summary>
+    public bool Add(TrainingEpoch epoch)
+    {
+        bool best = Epochs.Count == 0 || Score(epoch) < Score(Best);
+        if (best)
+        {
+            Best = epoch;
+        }
+        Epochs.Add(epoch);
+        return best;
+    }
+
+    /// <summary>What selection makes small; a drawing that overflowed loses against any that did not.</summary>
+    private double Score(TrainingEpoch epoch) =>
+        (selection == Selection.FreeRun ? epoch.FreeRunRmse : epoch.ValidationLoss) ?? double.PositiveInfinity;
+}
