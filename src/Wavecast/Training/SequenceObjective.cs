@@ -1,4 +1,5 @@
 using System.Numerics;
+using Wavecast.Data;
 using Wavecast.Kernels;
 using Wavecast.Randomness;
 using Wavecast.Training;
@@ -160,12 +161,7 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
     {
         Require.InRange(parameters.Length, Length, Length);
         withGradient = gradients;
-        if (team is null)
-        {
-            PackedNetwork<T> network = new(shape);
-            team = new BlockTeam<T>(
-                network, () => new BlockRun<T>(network, VectorKernels<T>.Widest, Steps, withGradient: true, settings.SmallMemory), threads, RunShare);
-        }
+        team ??= CreateTeam();
         team.Network.Pack(parameters);
         team.Run(shares);
         double loss = 0;
@@ -174,6 +170,13 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
             loss += losses[share];
         }
         return loss;
+    }
+
+    private BlockTeam<T> CreateTeam()
+    {
+        PackedNetwork<T> network = new(shape);
+        return new BlockTeam<T>(
+            network, () => new BlockRun<T>(network, VectorKernels<T>.Widest, Steps, withGradient: true, settings.SmallMemory), threads, RunShare);
     }
 
     private int Steps => shifted ? inputs.Steps - 1 : inputs.Steps;
@@ -226,28 +229,9 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
         Array.Fill(levels, settings.InputNoise.Level);
         for (int i = 0; settings.InputNoise.Relative && i < levels.Length; i++)
         {
-            levels[i] *= StandardDeviation(i);
+            levels[i] *= FeatureRange.Of(inputs, i).Deviation;
         }
         return levels;
-    }
-
-    private double StandardDeviation(int feature)
-    {
-        double sum = 0, squares = 0;
-        long count = 0;
-        for (int b = 0; b < inputs.Count; b++)
-        {
-            ReadOnlySpan<T> sequence = inputs[b];
-            for (int i = feature; i < sequence.Length; i += inputs.Features)
-            {
-                double x = double.CreateTruncating(sequence[i]);
-                count++;
-                double before = x - sum;
-                sum += before / count;
-                squares += before * (x - sum);
-            }
-        }
-        return Math.Sqrt(squares / count);
     }
 
     private void Fill()
