@@ -42,7 +42,12 @@ internal sealed class DemoCommand
         result.Fit.Model.Save(model);
         ReportPlot.Create(Drawings(result), Horizon(result), History(result), "Waves drawn by the network, after 500 steps of warm-up").Save(picture);
         Report(voice, result, model, picture, Stopwatch.GetElapsedTime(start));
-        return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+        if (!cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+        voice.Say("Stopped early; this is the best so far.");
+        return ExitCode.Interrupted;
     }
 
     private static void Report(Voice voice, DemonstrationResult result, string model, string picture, TimeSpan elapsed)
@@ -54,7 +59,7 @@ internal sealed class DemoCommand
         voice.Print($"Then it read {result.Report.WarmUp} steps of {result.Drawing.Count} waves it had never seen, and drew {result.Report.Steps} more by itself:");
         voice.Print(TextTables.Errors(result.Report));
         voice.Print(result.Report.Verdict);
-        if (!result.ReachedGoal)
+        if (!result.ReachedGoal && result.Fit.Training.Stopped != StopReason.Cancelled)
         {
             voice.Print(FormattableString.Invariant($"No attempt drew the validation waves within {Demonstration.Goal}; this is the best. Another --seed may do better."));
         }

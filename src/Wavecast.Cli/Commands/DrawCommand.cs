@@ -14,10 +14,9 @@ internal sealed class DrawCommand
 
     private static readonly string[] Formats = [".csv", ".png", ".svg", ".pdf"];
 
-    private readonly Argument<string> model = ModelArgument.Create();
-    private readonly DataOptions data = new();
-    private readonly Option<int?> warmUp = RunOptions.WarmUp("Steps of each sequence that are read before; default all of it.");
-    private readonly Option<int?> steps = RunOptions.Steps("Steps to draw freely; default 1000, or as many as the data has if that is fewer.");
+    private readonly ModelRunOptions run = new(
+        "Steps of each sequence that are read before; default all of it.", "Steps to draw freely; default 1000, or as many as the data has if that is fewer.");
+
     private readonly Option<string[]> outputs = new("--out")
     {
         HelpName = "FILE",
@@ -26,18 +25,12 @@ internal sealed class DrawCommand
     };
 
     private readonly Option<bool> plot = new("--plot") { Description = "Show the drawing of each of the first sequences in the terminal." };
-    private readonly Option<int?> threads = RunOptions.Threads();
 
     public static Command Create(GlobalOptions globals)
     {
         DrawCommand options = new();
-        Command command = new("draw", "Let a model read the start of each sequence, then draw it on from its own outputs.") { options.model };
-        options.data.AddTo(command);
-        command.Options.Add(options.warmUp);
-        command.Options.Add(options.steps);
-        command.Options.Add(options.outputs);
-        command.Options.Add(options.plot);
-        command.Options.Add(options.threads);
+        Command command = new("draw", "Let a model read the start of each sequence, then draw it on from its own outputs.") { options.outputs, options.plot };
+        options.run.AddTo(command);
         command.SetAction((parsed, _) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed))));
         return command.WithExamples(
             "wavecast draw sine.safetensors waves.csv --steps 1000 --out wave.png",
@@ -47,18 +40,18 @@ internal sealed class DrawCommand
 
     private int Run(ParseResult parsed, Voice voice)
     {
-        string modelPath = parsed.GetValue(model)!;
         string[] paths = parsed.GetValue(outputs) ?? [];
         bool shows = parsed.GetValue(plot);
         if (paths.Length == 0 && !shows)
         {
             throw new UsageException("wavecast draw needs --out FILE (.csv, .png, .svg or .pdf), or --plot to show the drawing here.");
         }
-        CheckOutputs(paths, modelPath, data.PathOf(parsed));
-        ForecastModel loaded = ModelArgument.Load(modelPath);
-        SequenceTable table = data.Read(parsed, voice);
+        CheckOutputs(paths, run.ModelPathOf(parsed), run.DataPathOf(parsed));
+        ForecastModel model = run.LoadModel(parsed);
+        SequenceTable table = run.ReadData(parsed, voice);
         SequenceBatch<double> sequences = table.Sequences;
-        Drawing drawing = loaded.Draw(sequences, parsed.GetValue(steps) ?? Math.Min(DefaultSteps, sequences.Steps), parsed.GetValue(warmUp), parsed.ThreadsOf(threads));
+        Drawing drawing = model.Draw(
+            sequences, run.StepsOf(parsed) ?? Math.Min(DefaultSteps, sequences.Steps), run.WarmUpOf(parsed), run.ThreadsOf(parsed));
         DrawnSequence[] panels = DrawingPanels.Of(table, drawing);
         foreach (string path in paths)
         {

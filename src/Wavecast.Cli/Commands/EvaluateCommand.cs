@@ -9,22 +9,18 @@ namespace Wavecast.Cli.Commands;
 /// <summary><c>wavecast evaluate MODEL DATA</c>: errors beside baselines.</summary>
 internal sealed class EvaluateCommand
 {
-    private readonly Argument<string> model = ModelArgument.Create();
-    private readonly DataOptions data = new();
-    private readonly Option<int?> warmUp = RunOptions.WarmUp("Steps read before the free run; default half of the shortest sequence.");
-    private readonly Option<int?> steps = RunOptions.Steps("Steps drawn freely; default the rest of the shortest sequence.");
-    private readonly Option<int?> period = RunOptions.Period();
-    private readonly Option<int?> threads = RunOptions.Threads();
+    private readonly ModelRunOptions run = new(
+        "Steps read before the free run; default half of the shortest sequence.", "Steps drawn freely; default the rest of the shortest sequence.");
+
+    private readonly Option<int?> period = Value.Whole(
+        "--period", 1, int.MaxValue, "Steps after which the data repeats: adds the baseline that repeats its last period.");
 
     public static Command Create(GlobalOptions globals)
     {
         EvaluateCommand options = new();
-        Command command = new("evaluate", "Measure next-step and free-run errors of a model on data, beside baselines.") { options.model };
-        options.data.AddTo(command);
-        command.Options.Add(options.warmUp);
-        command.Options.Add(options.steps);
+        Command command = new("evaluate", "Measure next-step and free-run errors of a model on data, beside baselines.");
+        options.run.AddTo(command);
         command.Options.Add(options.period);
-        command.Options.Add(options.threads);
         command.SetAction((parsed, _) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed))));
         return command.WithExamples(
             "wavecast evaluate sine.safetensors waves.csv",
@@ -34,10 +30,10 @@ internal sealed class EvaluateCommand
 
     private int Run(ParseResult parsed, Voice voice)
     {
-        ForecastModel loaded = ModelArgument.Load(parsed.GetValue(model)!);
-        SequenceTable table = data.Read(parsed, voice);
-        EvaluationReport report = loaded.Evaluate(
-            table.Sequences, parsed.GetValue(warmUp), parsed.GetValue(steps), parsed.GetValue(period), parsed.ThreadsOf(threads));
+        ForecastModel model = run.LoadModel(parsed);
+        SequenceTable table = run.ReadData(parsed, voice);
+        EvaluationReport report = model.Evaluate(
+            table.Sequences, run.WarmUpOf(parsed), run.StepsOf(parsed), parsed.GetValue(period), run.ThreadsOf(parsed));
         voice.Print($"{TextTables.Count(table.Sequences.Count, "sequence")}, {TextTables.Count(report.WarmUp, "step")} of warm-up, {report.Steps} drawn; errors in the data's units");
         voice.Print(TextTables.Errors(report));
         voice.Print(report.Verdict);

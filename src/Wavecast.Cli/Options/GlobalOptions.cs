@@ -5,23 +5,9 @@ namespace Wavecast.Cli.Options;
 /// <summary>The options that every command has, and the console they speak about.</summary>
 internal sealed class GlobalOptions(ToolConsole console)
 {
-    private readonly Option<bool> json = new("--json")
-    {
-        Description = "Print one JSON object on standard output and nothing else there.",
-        Recursive = true,
-    };
-
-    private readonly Option<bool> quiet = new("--quiet")
-    {
-        Description = "Print errors only.",
-        Recursive = true,
-    };
-
-    private readonly Option<bool> noColor = new("--no-color")
-    {
-        Description = "Print without colours and without a moving progress bar.",
-        Recursive = true,
-    };
+    private readonly Option<bool> json = Flag("--json", "Print one JSON object on standard output and nothing else there.");
+    private readonly Option<bool> quiet = Flag("--quiet", "Print errors only.");
+    private readonly Option<bool> noColor = Flag("--no-color", "Print without colours and without a moving progress bar.");
 
     public void AddTo(RootCommand root)
     {
@@ -33,4 +19,6 @@ internal sealed class GlobalOptions(ToolConsole console)
     /// <summary>How this run of the tool is to speak.</summary>
     public Voice VoiceOf(ParseResult parsed) =>
         new(console, parsed.GetValue(json), parsed.GetValue(quiet), parsed.GetValue(noColor) || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 });
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Recursive = true };
 }

@@ -16,11 +16,4 @@ internal static class RunOptions
             long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long seed)
                 ? seed
                 : throw new UsageException("a whole number of 64 bits"));
-
-    public static Option<int?> WarmUp(string description) => Value.Whole("--warm-up", 1, int.MaxValue, description);
-
-    public static Option<int?> Steps(string description) => Value.Whole("--steps", 1, int.MaxValue, description);
-
-    public static Option<int?> Period() =>
-        Value.Whole("--period", 1, int.MaxValue, "Steps after which the data repeats: adds the baseline that repeats its last period.");
 }

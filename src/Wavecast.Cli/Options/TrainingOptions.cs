@@ -92,12 +92,12 @@ internal sealed class TrainingOptions
             Hidden = parsed.Given(hidden) is { } sizes ? [.. sizes] : start.Hidden,
             Residual = parsed.GetValue(residual) ?? start.Residual,
             Bypass = parsed.GetValue(bypass) ?? start.Bypass,
+            AdaptsToLength = start.AdaptsToLength || FreeRunAdapts(parsed),
             Validation = parsed.GetValue(validation) ?? start.Validation,
             Precision = parsed.GetValue(precision) ?? start.Precision,
             Window = parsed.GetValue(window) ?? start.Window,
             Stride = parsed.GetValue(stride) ?? start.Stride,
             Scaling = parsed.GetValue(scale) ?? start.Scaling,
-            AdaptsToLength = start.AdaptsToLength || FreeRunAdapts(parsed),
             Training = ReadTraining(parsed, start.Training),
         };
     }

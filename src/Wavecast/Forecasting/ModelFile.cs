@@ -11,10 +11,10 @@ namespace Wavecast.Forecasting;
 /// <summary>Models on disk: the file of their network, with everything else as metadata texts. <c>docs/reference/model-file.md</c> is its contract.</summary>
 internal static class ModelFile
 {
-    private const string Scaler = "wavecast.scaler";
-    private const string Names = "wavecast.names";
-    private const string Settings = "wavecast.settings";
-    private const string Figures = "wavecast.figures";
+    public const string Scaler = "wavecast.scaler";
+    public const string Names = "wavecast.names";
+    public const string Settings = "wavecast.settings";
+    public const string Figures = "wavecast.figures";
 
     public static void Write(string path, ForecastModel model)
     {
