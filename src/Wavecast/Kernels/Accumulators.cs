@@ -20,10 +20,10 @@ internal static unsafe class Accumulators<T>
     /// <summary>Values of the accumulators of a product of that many rows of dz and of x.</summary>
     public static long SizeOf(int dzRows, int xRows) => (long)TilesOf(dzRows) * TilesOf(xRows) * TileSize;
 
-    /// <summary>The accumulator of a row of dz and a row of x, among <paramref name="dzTiles"/> tiles of rows of dz.</summary>
-    public static T* At(T* accumulators, int dzRow, int xRow, int dzTiles)
+    /// <summary>The accumulator of a row of dz and a row of x, among <paramref name="xTiles"/> tiles of rows of x.</summary>
+    public static T* At(T* accumulators, int dzRow, int xRow, int xTiles)
     {
-        nint tile = (nint)(xRow / TileRows) * dzTiles + dzRow / TileRows;
+        nint tile = (nint)(dzRow / TileRows) * xTiles + xRow / TileRows;
         return accumulators + tile * TileSize + (dzRow % TileRows * TileRows + xRow % TileRows) * Width;
     }
 

@@ -68,7 +68,7 @@ internal sealed unsafe partial class BlockRun<T>
         {
             network.Layers[l].UnpackGradient(layers[l].WeightSums.Pointer, layers[l].BiasSums.Pointer, gradient);
         }
-        int tiles = Accumulators<T>.TilesOf(shape.Outputs);
+        int tiles = Accumulators<T>.TilesOf(shape.Hidden[^1]);
         for (int o = 0; o < shape.Outputs; o++)
         {
             gradient[linearBias.Offset + o] = Accumulators<T>.Sum(outputBiasSums.Pointer + o * Accumulators<T>.Width);
@@ -77,7 +77,7 @@ internal sealed unsafe partial class BlockRun<T>
             {
                 weight[k] = Accumulators<T>.Sum(Accumulators<T>.At(outputSums.Pointer, o, k, tiles));
             }
-            UnpackBypass(gradient, o, tiles);
+            UnpackBypass(gradient, o);
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed unsafe partial class BlockRun<T>
         {
             if (start > 0)
             {
-                Copy(layer.DInput(0, lanes), layer.DInput(Math.Min(Segment, layer.KeptSegment), lanes), layer.Hidden * lanes);
+                Copy(layer.DInput(0, lanes), layer.DInput(layer.Segment, lanes), layer.Hidden * lanes);
             }
         }
     }
@@ -176,12 +176,11 @@ internal sealed unsafe partial class BlockRun<T>
         PackedMatrix<T> transposed = network.Layers[l].Transposed;
         int inWindow = step - windowStart;
         T* dAbove = l + 1 < layers.Length ? layers[l + 1].DInput(slot, lanes) + layers[l + 1].Hidden * lanes : DHead(slot);
-        T* gates = layer.Gates(inWindow, lanes);
         kernels.CellBackward(
-            gates, layer.Cell(inWindow, lanes), layer.TanhCell(inWindow, lanes), layer.DInput(slot + 1, lanes), dAbove,
-            layer.DCell.Pointer, layer.Kept(slot, lanes), layer.KeptUnit(lanes), layer.Hidden, lanes);
+            layer.Gates(inWindow, lanes), layer.GateStep(lanes), layer.Cell(inWindow, lanes), layer.TanhCell(inWindow, lanes), layer.Hidden * lanes,
+            layer.DInput(slot + 1, lanes), dAbove, layer.DCell.Pointer, layer.DGates(slot, lanes), layer.Hidden, lanes);
         int tiles = withInput ? transposed.Tiles : PackedMatrix<T>.TilesOf(layer.Hidden);
-        kernels.Multiply(transposed, gates, network.Zeros.Pointer, layer.DInput(slot, lanes), tiles, lanes);
+        kernels.Multiply(transposed, layer.DGates(slot, lanes), network.Zeros.Pointer, layer.DInput(slot, lanes), tiles, lanes);
     }
 
     /// <summary>An input that was a prediction hands its gradient to that prediction.</summary>
@@ -211,29 +210,30 @@ internal sealed unsafe partial class BlockRun<T>
         LayerWorkspace<T> layer = layers[l];
         int inputTiles = Accumulators<T>.TilesOf(layer.Depth);
         kernels.Accumulate(
-            layer.Kept(0, lanes), 4 * lanes, layer.KeptUnit(lanes), layer.Hidden,
+            layer.DGates(0, lanes), layer.DGateStep(lanes), layer.Hidden,
             layer.Input(slotInWindow, lanes), layer.InputStep(lanes), inputTiles, steps, lanes, layer.WeightSums.Pointer);
-        kernels.AccumulateRows(layer.Kept(0, lanes), 4 * lanes, layer.KeptUnit(lanes), layer.Hidden, steps, lanes, layer.BiasSums.Pointer);
+        kernels.AccumulateRows(layer.DGates(0, lanes), layer.DGateStep(lanes), layer.Hidden, steps, lanes, layer.BiasSums.Pointer);
     }
 
     private void AccumulateOutput(int start, int steps)
     {
         LayerWorkspace<T> top = layers[^1];
-        int tiles = Accumulators<T>.TilesOf(shape.Outputs), tile = Accumulators<T>.TileRows * lanes;
+        int tiles = Accumulators<T>.TilesOf(shape.Outputs);
         nint step = (nint)outputRows * lanes;
         T* dy = DOutput(start);
         kernels.Accumulate(
-            dy, step, tile, tiles, top.Input(start - windowStart + 1, lanes), top.InputStep(lanes), Accumulators<T>.TilesOf(top.Hidden), steps, lanes, outputSums.Pointer);
-        kernels.AccumulateRows(dy, step, tile, tiles, steps, lanes, outputBiasSums.Pointer);
+            dy, step, tiles, top.Input(start - windowStart + 1, lanes), top.InputStep(lanes), Accumulators<T>.TilesOf(top.Hidden), steps, lanes, outputSums.Pointer);
+        kernels.AccumulateRows(dy, step, tiles, steps, lanes, outputBiasSums.Pointer);
         if (network.Bypass is not null)
         {
             int lagTiles = Accumulators<T>.TilesOf(network.Bypass.Depth);
-            kernels.Accumulate(dy, step, tile, tiles, Used(start - history), shape.Inputs * lanes, lagTiles, steps, lanes, bypassSums.Pointer);
+            kernels.Accumulate(dy, step, tiles, Used(start - history), shape.Inputs * lanes, lagTiles, steps, lanes, bypassSums.Pointer);
         }
     }
 
-    private void UnpackBypass(Span<T> gradient, int output, int tiles)
+    private void UnpackBypass(Span<T> gradient, int output)
     {
+        int tiles = Accumulators<T>.TilesOf(shape.Bypass * shape.Inputs);
         for (int lag = 0; lag < shape.Bypass; lag++)
         {
             for (int i = 0; i < shape.Inputs; i++)

@@ -23,11 +23,13 @@ internal static unsafe class CellKernel<V, T>
     }
 
     /// <summary>
-    /// dh = dh from the next step + dh from above; dc += dh·o·(1 − tanh²c); then the gates become the gradients of their sums,
-    /// in place and in <paramref name="kept"/> (a unit's rows of all steps of a segment together, for the weight gradient), and dc that of the step before.
+    /// dh = dh from the next step + dh from above; dc += dh·o·(1 − tanh²c); then the gradients of the gate sums, to
+    /// <paramref name="dGates"/>, and dc of the step before.
     /// </summary>
+    /// <remarks>The way back reads what the way forward wrote long ago, so it asks for the lines of the step before, <paramref name="gatesBack"/> and <paramref name="cellsBack"/> values away.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Backward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* kept, nint keptUnit, int units, int lanes)
+    public static void Backward(
+        T* gates, nint gatesBack, T* previousCell, T* tanhCell, nint cellsBack, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes)
     {
         V one = V.All(1.0);
         int values = units * lanes;
@@ -36,8 +38,9 @@ internal static unsafe class CellKernel<V, T>
             for (int lane = 0; lane < lanes; lane += V.Count)
             {
                 T* p = gates + 4 * unit + lane;
-                T* q = kept + lane;
                 int at = unit + lane;
+                Cache.Fetch(p - gatesBack); Cache.Fetch(p - gatesBack + lanes); Cache.Fetch(p - gatesBack + 2 * lanes); Cache.Fetch(p - gatesBack + 3 * lanes);
+                Cache.Fetch(previousCell + at - cellsBack); Cache.Fetch(tanhCell + at - cellsBack);
                 V i = V.Load(p), f = V.Load(p + lanes), g = V.Load(p + 2 * lanes), o = V.Load(p + 3 * lanes);
                 V t = V.Load(tanhCell + at);
                 V dh = V.Load(dHiddenNext + at) + V.Load(dHiddenAbove + at);
@@ -46,11 +49,10 @@ internal static unsafe class CellKernel<V, T>
                 V df = dc * V.Load(previousCell + at) * (f * (one - f));
                 V dg = dc * i * (one - g * g);
                 V dO = dh * t * (o * (one - o));
+                p = dGates + 4 * unit + lane;
                 di.Store(p); df.Store(p + lanes); dg.Store(p + 2 * lanes); dO.Store(p + 3 * lanes);
-                di.Store(q); df.Store(q + lanes); dg.Store(q + 2 * lanes); dO.Store(q + 3 * lanes);
                 (dc * f).Store(dCell + at);
             }
-            kept += keptUnit;
         }
     }
 

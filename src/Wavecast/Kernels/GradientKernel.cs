@@ -16,20 +16,21 @@ internal static unsafe class GradientKernel<V, T>
 
     private static int Width => Accumulators<T>.Width;
 
-    /// <summary>Adds the products of all tiles of rows of dz and x to the accumulators, <c>[tile of x][tile of dz][dz row][x row][lane]</c>.</summary>
+    /// <summary>Adds the products of all tiles of rows of dz and x to the accumulators, <c>[tile of dz][tile of x][dz row][x row][lane]</c>.</summary>
     /// <remarks>
-    /// From step to step dz moves on by <c>dzStep</c> and x by <c>xStep</c>; from tile to tile dz moves on by <c>dzTile</c>, while
-    /// rows of x lie together. All offsets are in values.
+    /// From step to step dz moves on by <c>dzStep</c> values and x by <c>xStep</c>; rows lie together. A tile of dz stays in the first-level
+    /// cache while all of x passes by from the second.
     /// </remarks>
-    public static void Accumulate(T* dz, nint dzStep, nint dzTile, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators)
+    public static void Accumulate(T* dz, nint dzStep, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators)
     {
-        for (int xTile = 0; xTile < xTiles; xTile++)
+        nint tileRows = TileRows * lanes;
+        for (int tile = 0; tile < dzTiles; tile++)
         {
-            for (int tile = 0; tile < dzTiles; tile++)
+            for (int xTile = 0; xTile < xTiles; xTile++)
             {
                 for (int lane = 0; lane < Width; lane += V.Count)
                 {
-                    Tile4x4(dz + tile * dzTile + lane, dzStep, x + (nint)xTile * TileRows * lanes + lane, xStep, steps, lanes, accumulators + lane);
+                    Tile4x4(dz + tile * tileRows + lane, dzStep, x + xTile * tileRows + lane, xStep, steps, lanes, accumulators + lane);
                 }
                 accumulators += Accumulators<T>.TileSize;
             }
@@ -38,14 +39,14 @@ internal static unsafe class GradientKernel<V, T>
 
     /// <summary>Adds the rows of dz, over steps and halves of lanes, to an accumulator each: the gradient of the biases.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void AccumulateRows(T* dz, nint dzStep, nint dzTile, int dzTiles, int steps, int lanes, T* accumulators)
+    public static void AccumulateRows(T* dz, nint dzStep, int dzTiles, int steps, int lanes, T* accumulators)
     {
         for (int row = 0; row < dzTiles * TileRows; row++)
         {
             for (int lane = 0; lane < Width; lane += V.Count)
             {
                 V sum = V.Load(accumulators + lane);
-                T* p = dz + row / TileRows * dzTile + row % TileRows * lanes + lane;
+                T* p = dz + (nint)row * lanes + lane;
                 for (int s = 0; s < steps; s++)
                 {
                     for (int half = 0; half < lanes; half += Width)
@@ -65,6 +66,11 @@ internal static unsafe class GradientKernel<V, T>
     {
         int w = Width;
         T* s = sums;
+        for (int line = 0; line < TileRows * TileRows; line++)
+        {
+            // The next tile's sums, which no cache of the second level holds all of.
+            Cache.Fetch(sums + Accumulators<T>.TileSize + line * w);
+        }
         V a0 = V.Load(s), a1 = V.Load(s + w), a2 = V.Load(s + 2 * w), a3 = V.Load(s + 3 * w);
         s += TileRows * w;
         V b0 = V.Load(s), b1 = V.Load(s + w), b2 = V.Load(s + 2 * w), b3 = V.Load(s + 3 * w);

@@ -11,9 +11,10 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     private readonly AlignedBuffer<T> cell;
     private readonly AlignedBuffer<T> tanhCell;
     private readonly AlignedBuffer<T> dInput;
-    private readonly AlignedBuffer<T> kept;
+    private readonly AlignedBuffer<T> dGates;
     private readonly int inputRows;
     private readonly int gateRows;
+    private readonly int dGateRows;
     private readonly int dInputRows;
 
     /// <param name="layer">Sizes.</param>
@@ -24,7 +25,8 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     {
         Hidden = layer.Hidden;
         Depth = layer.Depth;
-        inputRows = Accumulators<T>.TilesOf(Depth) * Accumulators<T>.TileRows;
+        inputRows = SpreadRows(Depth);
+        dGateRows = SpreadRows(4 * Hidden);
         gateRows = layer.Forward.PaddedRows;
         dInputRows = layer.Transposed.PaddedRows;
         input = new AlignedBuffer<T>((window + 1L) * inputRows * lanes);
@@ -33,18 +35,19 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
         tanhCell = new AlignedBuffer<T>((long)window * Hidden * lanes);
         bool back = segment > 0;
         dInput = new AlignedBuffer<T>(back ? (segment + 1L) * dInputRows * lanes : 0);
-        kept = new AlignedBuffer<T>(back ? (segment * 4L + 2) * Hidden * lanes : 0);
+        dGates = new AlignedBuffer<T>((long)segment * dGateRows * lanes);
         DCell = new AlignedBuffer<T>(back ? Hidden * lanes : 0);
         WeightSums = new AlignedBuffer<T>(back ? Accumulators<T>.SizeOf(4 * Hidden, Depth) : 0);
         BiasSums = new AlignedBuffer<T>(back ? 4L * Hidden * Accumulators<T>.Width : 0);
-        KeptSegment = segment;
+        Segment = segment;
     }
 
     public int Hidden { get; }
 
     public int Depth { get; }
 
-    public int KeptSegment { get; }
+    /// <summary>Steps of a weight-gradient product.</summary>
+    public int Segment { get; }
 
     /// <summary>Gradient of the cell state, carried from step to step, <c>[unit][lane]</c>.</summary>
     public AlignedBuffer<T> DCell { get; }
@@ -59,7 +62,10 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     /// <summary>[h; x] of a slot of the window: h of the step before, x of the slot's step.</summary>
     public T* Input(int slot, int lanes) => input.Pointer + slot * InputStep(lanes);
 
-    public T* Gates(int slot, int lanes) => gates.Pointer + (nint)slot * gateRows * lanes;
+    public T* Gates(int slot, int lanes) => gates.Pointer + slot * GateStep(lanes);
+
+    /// <summary>Values from one step's gates to the next one's.</summary>
+    public nint GateStep(int lanes) => (nint)gateRows * lanes;
 
     /// <summary>c of the step before the slot's.</summary>
     public T* Cell(int slot, int lanes) => cell.Pointer + (nint)slot * Hidden * lanes;
@@ -69,17 +75,20 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     /// <summary>Gradient of [h; x] of a slot of the segment.</summary>
     public T* DInput(int slot, int lanes) => dInput.Pointer + (nint)slot * dInputRows * lanes;
 
-    /// <summary>Values from one unit's kept gate gradients to the next one's; odd, so that units do not fall into the same cache sets.</summary>
-    public nint KeptUnit(int lanes) => (nint)(KeptSegment * 4 + 2) * lanes;
+    /// <summary>Gradient of the gate sums of a slot of the segment, <c>[unit][i f g o][lane]</c>.</summary>
+    public T* DGates(int slot, int lanes) => dGates.Pointer + slot * DGateStep(lanes);
 
-    /// <summary>Gate gradients of a slot of the segment, <c>[unit][slot][i f g o][lane]</c>.</summary>
-    public T* Kept(int slot, int lanes) => kept.Pointer + (nint)slot * 4 * lanes;
+    /// <summary>Values from one slot's gradients to the next one's.</summary>
+    public nint DGateStep(int lanes) => (nint)dGateRows * lanes;
 
     public void Dispose()
     {
-        foreach (AlignedBuffer<T> buffer in (ReadOnlySpan<AlignedBuffer<T>>)[input, gates, cell, tanhCell, dInput, kept, DCell, WeightSums, BiasSums])
+        foreach (AlignedBuffer<T> buffer in (ReadOnlySpan<AlignedBuffer<T>>)[input, gates, cell, tanhCell, dInput, dGates, DCell, WeightSums, BiasSums])
         {
             buffer.Dispose();
         }
     }
+
+    /// <summary>Whole tiles of rows, an odd number of them: else a tile's rows of many steps fall into the same sets of the first-level cache.</summary>
+    private static int SpreadRows(int rows) => (Accumulators<T>.TilesOf(rows) | 1) * Accumulators<T>.TileRows;
 }

@@ -57,7 +57,7 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
     }
 
     /// <summary>Adds the lanes of every accumulator up and puts the sums where PyTorch's order has them.</summary>
-    /// <param name="weights">As <see cref="GradientKernel{V, T}.Accumulate"/> left them, with a tile of dz rows for each unit; used up.</param>
+    /// <param name="weights">As <see cref="GradientKernel{V, T}.Accumulate"/> left them; used up.</param>
     /// <param name="biases">An accumulator for each gate row; used up.</param>
     /// <param name="gradient">The whole parameter vector's.</param>
     public void UnpackGradient(T* weights, T* biases, Span<T> gradient)
@@ -96,7 +96,7 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
     {
         for (int k = 0; k < target.Length; k++)
         {
-            target[k] = Accumulators<T>.Sum(Accumulators<T>.At(weights, row, column + k, Hidden));
+            target[k] = Accumulators<T>.Sum(Accumulators<T>.At(weights, row, column + k, Accumulators<T>.TilesOf(Depth)));
         }
     }
 }

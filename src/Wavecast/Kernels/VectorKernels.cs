@@ -20,13 +20,14 @@ internal abstract unsafe class VectorKernels<T>
     public abstract void CellForward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes);
 
     /// <inheritdoc cref="CellKernel{V, T}.Backward"/>
-    public abstract void CellBackward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* kept, nint keptUnit, int units, int lanes);
+    public abstract void CellBackward(
+        T* gates, nint gatesBack, T* previousCell, T* tanhCell, nint cellsBack, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes);
 
     /// <inheritdoc cref="GradientKernel{V, T}.Accumulate"/>
-    public abstract void Accumulate(T* dz, nint dzStep, nint dzTile, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators);
+    public abstract void Accumulate(T* dz, nint dzStep, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators);
 
     /// <inheritdoc cref="GradientKernel{V, T}.AccumulateRows"/>
-    public abstract void AccumulateRows(T* dz, nint dzStep, nint dzTile, int dzTiles, int steps, int lanes, T* accumulators);
+    public abstract void AccumulateRows(T* dz, nint dzStep, int dzTiles, int steps, int lanes, T* accumulators);
 
     /// <inheritdoc cref="StepKernel{V, T}.Multiply"/>
     public abstract void StepMultiply(T* columns, T* x, int depth, T* output, int rows);
@@ -46,14 +47,15 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     public override void CellForward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes) =>
         CellKernel<V, T>.Forward(gates, previousCell, cell, tanhCell, hidden, hiddenAbove, units, lanes);
 
-    public override void CellBackward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* kept, nint keptUnit, int units, int lanes) =>
-        CellKernel<V, T>.Backward(gates, previousCell, tanhCell, dHiddenNext, dHiddenAbove, dCell, kept, keptUnit, units, lanes);
+    public override void CellBackward(
+        T* gates, nint gatesBack, T* previousCell, T* tanhCell, nint cellsBack, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes) =>
+        CellKernel<V, T>.Backward(gates, gatesBack, previousCell, tanhCell, cellsBack, dHiddenNext, dHiddenAbove, dCell, dGates, units, lanes);
 
-    public override void Accumulate(T* dz, nint dzStep, nint dzTile, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators) =>
-        GradientKernel<V, T>.Accumulate(dz, dzStep, dzTile, dzTiles, x, xStep, xTiles, steps, lanes, accumulators);
+    public override void Accumulate(T* dz, nint dzStep, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators) =>
+        GradientKernel<V, T>.Accumulate(dz, dzStep, dzTiles, x, xStep, xTiles, steps, lanes, accumulators);
 
-    public override void AccumulateRows(T* dz, nint dzStep, nint dzTile, int dzTiles, int steps, int lanes, T* accumulators) =>
-        GradientKernel<V, T>.AccumulateRows(dz, dzStep, dzTile, dzTiles, steps, lanes, accumulators);
+    public override void AccumulateRows(T* dz, nint dzStep, int dzTiles, int steps, int lanes, T* accumulators) =>
+        GradientKernel<V, T>.AccumulateRows(dz, dzStep, dzTiles, steps, lanes, accumulators);
 
     public override void StepMultiply(T* columns, T* x, int depth, T* output, int rows) =>
         StepKernel<V, T>.Multiply(columns, x, depth, output, rows);
