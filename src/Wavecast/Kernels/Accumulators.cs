@@ -6,25 +6,32 @@ namespace Wavecast.Kernels;
 internal static unsafe class Accumulators<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Rows of dz and of x in a tile.</summary>
-    public const int TileRows = 4;
+    /// <summary>Rows of dz in a tile.</summary>
+    public const int TileRows = 6;
+
+    /// <summary>Rows of x in a tile.</summary>
+    public const int TileColumns = 4;
 
     /// <summary>Lanes of an accumulator: 64 bytes, on every machine.</summary>
     public static int Width => 64 / sizeof(T);
 
     /// <summary>Values of a tile's accumulators.</summary>
-    public static int TileSize => TileRows * TileRows * Width;
+    public static int TileSize => TileRows * TileColumns * Width;
 
-    public static int TilesOf(int rows) => (rows + TileRows - 1) / TileRows;
+    /// <summary>Tiles that hold so many rows of dz.</summary>
+    public static int RowTiles(int rows) => (rows + TileRows - 1) / TileRows;
+
+    /// <summary>Tiles that hold so many rows of x.</summary>
+    public static int ColumnTiles(int rows) => (rows + TileColumns - 1) / TileColumns;
 
     /// <summary>Values of the accumulators of a product of that many rows of dz and of x.</summary>
-    public static long SizeOf(int dzRows, int xRows) => (long)TilesOf(dzRows) * TilesOf(xRows) * TileSize;
+    public static long SizeOf(int dzRows, int xRows) => (long)RowTiles(dzRows) * ColumnTiles(xRows) * TileSize;
 
     /// <summary>The accumulator of a row of dz and a row of x, among <paramref name="xTiles"/> tiles of rows of x.</summary>
     public static T* At(T* accumulators, int dzRow, int xRow, int xTiles)
     {
-        nint tile = (nint)(dzRow / TileRows) * xTiles + xRow / TileRows;
-        return accumulators + tile * TileSize + (dzRow % TileRows * TileRows + xRow % TileRows) * Width;
+        nint tile = (nint)(dzRow / TileRows) * xTiles + xRow / TileColumns;
+        return accumulators + tile * TileSize + (dzRow % TileRows * TileColumns + xRow % TileColumns) * Width;
     }
 
     /// <summary>((0+4)+(2+6))+((1+5)+(3+7)), as halving a vector adds on every width; uses the accumulator up.</summary>

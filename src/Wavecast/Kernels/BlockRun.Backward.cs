@@ -68,7 +68,7 @@ internal sealed unsafe partial class BlockRun<T>
         {
             network.Layers[l].UnpackGradient(layers[l].WeightSums.Pointer, layers[l].BiasSums.Pointer, gradient);
         }
-        int tiles = Accumulators<T>.TilesOf(shape.Hidden[^1]);
+        int tiles = Accumulators<T>.ColumnTiles(shape.Hidden[^1]);
         for (int o = 0; o < shape.Outputs; o++)
         {
             gradient[linearBias.Offset + o] = Accumulators<T>.Sum(outputBiasSums.Pointer + o * Accumulators<T>.Width);
@@ -177,10 +177,11 @@ internal sealed unsafe partial class BlockRun<T>
         int inWindow = step - windowStart;
         T* dAbove = l + 1 < layers.Length ? layers[l + 1].DInput(slot, lanes) + layers[l + 1].Hidden * lanes : DHead(slot);
         kernels.CellBackward(
-            layer.Gates(inWindow, lanes), layer.GateStep(lanes), layer.Cell(inWindow, lanes), layer.TanhCell(inWindow, lanes), layer.Hidden * lanes,
+            layer.Gates(inWindow, lanes), layer.Cell(inWindow, lanes), layer.TanhCell(inWindow, lanes),
             layer.DInput(slot + 1, lanes), dAbove, layer.DCell.Pointer, layer.DGates(slot, lanes), layer.Hidden, lanes);
         int tiles = withInput ? transposed.Tiles : PackedMatrix<T>.TilesOf(layer.Hidden);
-        kernels.Multiply(transposed, layer.DGates(slot, lanes), network.Zeros.Pointer, layer.DInput(slot, lanes), tiles, lanes);
+        T* ahead = layer.Gates(Math.Max(0, inWindow - 1), lanes);
+        kernels.Multiply(transposed, layer.DGates(slot, lanes), network.Zeros.Pointer, layer.DInput(slot, lanes), tiles, lanes, ahead, layer.RecordSize(lanes));
     }
 
     /// <summary>An input that was a prediction hands its gradient to that prediction.</summary>
@@ -208,32 +209,32 @@ internal sealed unsafe partial class BlockRun<T>
     private void AccumulateLayer(int l, int slotInWindow, int steps)
     {
         LayerWorkspace<T> layer = layers[l];
-        int inputTiles = Accumulators<T>.TilesOf(layer.Depth);
+        int inputTiles = Accumulators<T>.ColumnTiles(layer.Depth);
         kernels.Accumulate(
-            layer.DGates(0, lanes), layer.DGateStep(lanes), layer.Hidden,
+            layer.DGates(0, lanes), layer.DGateStep(lanes), Accumulators<T>.RowTiles(4 * layer.Hidden),
             layer.Input(slotInWindow, lanes), layer.InputStep(lanes), inputTiles, steps, lanes, layer.WeightSums.Pointer);
-        kernels.AccumulateRows(layer.DGates(0, lanes), layer.DGateStep(lanes), layer.Hidden, steps, lanes, layer.BiasSums.Pointer);
+        kernels.AccumulateRows(layer.DGates(0, lanes), layer.DGateStep(lanes), Accumulators<T>.RowTiles(4 * layer.Hidden), steps, lanes, layer.BiasSums.Pointer);
     }
 
     private void AccumulateOutput(int start, int steps)
     {
         LayerWorkspace<T> top = layers[^1];
-        int tiles = Accumulators<T>.TilesOf(shape.Outputs);
+        int tiles = Accumulators<T>.RowTiles(shape.Outputs);
         nint step = (nint)outputRows * lanes;
         T* dy = DOutput(start);
         kernels.Accumulate(
-            dy, step, tiles, top.Input(start - windowStart + 1, lanes), top.InputStep(lanes), Accumulators<T>.TilesOf(top.Hidden), steps, lanes, outputSums.Pointer);
+            dy, step, tiles, top.Input(start - windowStart + 1, lanes), top.InputStep(lanes), Accumulators<T>.ColumnTiles(top.Hidden), steps, lanes, outputSums.Pointer);
         kernels.AccumulateRows(dy, step, tiles, steps, lanes, outputBiasSums.Pointer);
         if (network.Bypass is not null)
         {
-            int lagTiles = Accumulators<T>.TilesOf(network.Bypass.Depth);
+            int lagTiles = Accumulators<T>.ColumnTiles(network.Bypass.Depth);
             kernels.Accumulate(dy, step, tiles, Used(start - history), shape.Inputs * lanes, lagTiles, steps, lanes, bypassSums.Pointer);
         }
     }
 
     private void UnpackBypass(Span<T> gradient, int output)
     {
-        int tiles = Accumulators<T>.TilesOf(shape.Bypass * shape.Inputs);
+        int tiles = Accumulators<T>.ColumnTiles(shape.Bypass * shape.Inputs);
         for (int lag = 0; lag < shape.Bypass; lag++)
         {
             for (int i = 0; i < shape.Inputs; i++)

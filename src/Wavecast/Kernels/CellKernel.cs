@@ -26,10 +26,8 @@ internal static unsafe class CellKernel<V, T>
     /// dh = dh from the next step + dh from above; dc += dh·o·(1 − tanh²c); then the gradients of the gate sums, to
     /// <paramref name="dGates"/>, and dc of the step before.
     /// </summary>
-    /// <remarks>The way back reads what the way forward wrote long ago, so it asks for the lines of the step before, <paramref name="gatesBack"/> and <paramref name="cellsBack"/> values away.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Backward(
-        T* gates, nint gatesBack, T* previousCell, T* tanhCell, nint cellsBack, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes)
+    public static void Backward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes)
     {
         V one = V.All(1.0);
         int values = units * lanes;
@@ -39,8 +37,6 @@ internal static unsafe class CellKernel<V, T>
             {
                 T* p = gates + 4 * unit + lane;
                 int at = unit + lane;
-                Cache.Fetch(p - gatesBack); Cache.Fetch(p - gatesBack + lanes); Cache.Fetch(p - gatesBack + 2 * lanes); Cache.Fetch(p - gatesBack + 3 * lanes);
-                Cache.Fetch(previousCell + at - cellsBack); Cache.Fetch(tanhCell + at - cellsBack);
                 V i = V.Load(p), f = V.Load(p + lanes), g = V.Load(p + 2 * lanes), o = V.Load(p + 3 * lanes);
                 V t = V.Load(tanhCell + at);
                 V dh = V.Load(dHiddenNext + at) + V.Load(dHiddenAbove + at);

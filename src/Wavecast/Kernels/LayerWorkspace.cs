@@ -7,9 +7,7 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> input;
-    private readonly AlignedBuffer<T> gates;
-    private readonly AlignedBuffer<T> cell;
-    private readonly AlignedBuffer<T> tanhCell;
+    private readonly AlignedBuffer<T> records;
     private readonly AlignedBuffer<T> dInput;
     private readonly AlignedBuffer<T> dGates;
     private readonly int inputRows;
@@ -26,19 +24,17 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
         Hidden = layer.Hidden;
         Depth = layer.Depth;
         inputRows = SpreadRows(Depth);
-        dGateRows = SpreadRows(4 * Hidden);
+        dGateRows = SpreadRows(Accumulators<T>.RowTiles(4 * Hidden) * Accumulators<T>.TileRows);
         gateRows = layer.Forward.PaddedRows;
         dInputRows = layer.Transposed.PaddedRows;
         input = new AlignedBuffer<T>((window + 1L) * inputRows * lanes);
-        gates = new AlignedBuffer<T>((long)window * gateRows * lanes);
-        cell = new AlignedBuffer<T>((window + 1L) * Hidden * lanes);
-        tanhCell = new AlignedBuffer<T>((long)window * Hidden * lanes);
+        records = new AlignedBuffer<T>((window + 1L) * RecordSize(lanes));
         bool back = segment > 0;
         dInput = new AlignedBuffer<T>(back ? (segment + 1L) * dInputRows * lanes : 0);
         dGates = new AlignedBuffer<T>((long)segment * dGateRows * lanes);
         DCell = new AlignedBuffer<T>(back ? Hidden * lanes : 0);
         WeightSums = new AlignedBuffer<T>(back ? Accumulators<T>.SizeOf(4 * Hidden, Depth) : 0);
-        BiasSums = new AlignedBuffer<T>(back ? 4L * Hidden * Accumulators<T>.Width : 0);
+        BiasSums = new AlignedBuffer<T>(back ? (long)Accumulators<T>.RowTiles(4 * Hidden) * Accumulators<T>.TileRows * Accumulators<T>.Width : 0);
         Segment = segment;
     }
 
@@ -62,15 +58,16 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     /// <summary>[h; x] of a slot of the window: h of the step before, x of the slot's step.</summary>
     public T* Input(int slot, int lanes) => input.Pointer + slot * InputStep(lanes);
 
-    public T* Gates(int slot, int lanes) => gates.Pointer + slot * GateStep(lanes);
+    /// <summary>Values that a step keeps beside its input: gates, c of the step before, tanh(c); together, so that the way back can ask for them ahead.</summary>
+    public nint RecordSize(int lanes) => (nint)(gateRows + 2 * Hidden) * lanes;
 
-    /// <summary>Values from one step's gates to the next one's.</summary>
-    public nint GateStep(int lanes) => (nint)gateRows * lanes;
+    /// <summary>Gates of a slot of the window, <c>[unit][i f g o][lane]</c>: where its record begins.</summary>
+    public T* Gates(int slot, int lanes) => records.Pointer + slot * RecordSize(lanes);
 
     /// <summary>c of the step before the slot's.</summary>
-    public T* Cell(int slot, int lanes) => cell.Pointer + (nint)slot * Hidden * lanes;
+    public T* Cell(int slot, int lanes) => Gates(slot, lanes) + (nint)gateRows * lanes;
 
-    public T* TanhCell(int slot, int lanes) => tanhCell.Pointer + (nint)slot * Hidden * lanes;
+    public T* TanhCell(int slot, int lanes) => Cell(slot, lanes) + (nint)Hidden * lanes;
 
     /// <summary>Gradient of [h; x] of a slot of the segment.</summary>
     public T* DInput(int slot, int lanes) => dInput.Pointer + (nint)slot * dInputRows * lanes;
@@ -83,12 +80,12 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
 
     public void Dispose()
     {
-        foreach (AlignedBuffer<T> buffer in (ReadOnlySpan<AlignedBuffer<T>>)[input, gates, cell, tanhCell, dInput, dGates, DCell, WeightSums, BiasSums])
+        foreach (AlignedBuffer<T> buffer in (ReadOnlySpan<AlignedBuffer<T>>)[input, records, dInput, dGates, DCell, WeightSums, BiasSums])
         {
             buffer.Dispose();
         }
     }
 
-    /// <summary>Whole tiles of rows, an odd number of them: else a tile's rows of many steps fall into the same sets of the first-level cache.</summary>
-    private static int SpreadRows(int rows) => (Accumulators<T>.TilesOf(rows) | 1) * Accumulators<T>.TileRows;
+    /// <summary>Whole groups of four rows, an odd number of them: else a tile's rows of many steps fall into the same sets of the first-level cache.</summary>
+    private static int SpreadRows(int rows) => ((rows + 3) / 4 | 1) * 4;
 }

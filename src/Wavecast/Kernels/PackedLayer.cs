@@ -96,7 +96,7 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
     {
         for (int k = 0; k < target.Length; k++)
         {
-            target[k] = Accumulators<T>.Sum(Accumulators<T>.At(weights, row, column + k, Accumulators<T>.TilesOf(Depth)));
+            target[k] = Accumulators<T>.Sum(Accumulators<T>.At(weights, row, column + k, Accumulators<T>.ColumnTiles(Depth)));
         }
     }
 }

@@ -14,14 +14,13 @@ internal abstract unsafe class VectorKernels<T>
         : new VectorKernels<Lanes128<T>, T>();
 
     /// <inheritdoc cref="ProductKernel{V, T}.Multiply"/>
-    public abstract void Multiply(PackedMatrix<T> matrix, T* x, T* bias, T* output, int tiles, int lanes);
+    public abstract void Multiply(PackedMatrix<T> matrix, T* x, T* bias, T* output, int tiles, int lanes, T* ahead = null, nint aheadValues = 0);
 
     /// <inheritdoc cref="CellKernel{V, T}.Forward"/>
     public abstract void CellForward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes);
 
     /// <inheritdoc cref="CellKernel{V, T}.Backward"/>
-    public abstract void CellBackward(
-        T* gates, nint gatesBack, T* previousCell, T* tanhCell, nint cellsBack, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes);
+    public abstract void CellBackward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes);
 
     /// <inheritdoc cref="GradientKernel{V, T}.Accumulate"/>
     public abstract void Accumulate(T* dz, nint dzStep, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators);
@@ -41,15 +40,14 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public override void Multiply(PackedMatrix<T> matrix, T* x, T* bias, T* output, int tiles, int lanes) =>
-        ProductKernel<V, T>.Multiply(matrix.Pointer, x, matrix.Depth, bias, output, tiles, lanes);
+    public override void Multiply(PackedMatrix<T> matrix, T* x, T* bias, T* output, int tiles, int lanes, T* ahead, nint aheadValues) =>
+        ProductKernel<V, T>.Multiply(matrix.Pointer, x, matrix.Depth, bias, output, tiles, lanes, ahead, aheadValues);
 
     public override void CellForward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes) =>
         CellKernel<V, T>.Forward(gates, previousCell, cell, tanhCell, hidden, hiddenAbove, units, lanes);
 
-    public override void CellBackward(
-        T* gates, nint gatesBack, T* previousCell, T* tanhCell, nint cellsBack, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes) =>
-        CellKernel<V, T>.Backward(gates, gatesBack, previousCell, tanhCell, cellsBack, dHiddenNext, dHiddenAbove, dCell, dGates, units, lanes);
+    public override void CellBackward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes) =>
+        CellKernel<V, T>.Backward(gates, previousCell, tanhCell, dHiddenNext, dHiddenAbove, dCell, dGates, units, lanes);
 
     public override void Accumulate(T* dz, nint dzStep, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators) =>
         GradientKernel<V, T>.Accumulate(dz, dzStep, dzTiles, x, xStep, xTiles, steps, lanes, accumulators);

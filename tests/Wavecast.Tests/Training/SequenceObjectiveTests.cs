@@ -8,7 +8,7 @@ public sealed class SequenceObjectiveTests
 {
     private static readonly ObjectiveSettings Plain = new();
 
-    /// <summary>Odd shapes: sizes around the tiles of 4 and 6 rows, blocks half full and ragged, several segments of 32 steps.</summary>
+    /// <summary>Odd shapes: sizes around the tiles of 4 and 6 rows, blocks half full and ragged, several segments of 24 steps.</summary>
     internal static IReadOnlyDictionary<string, ObjectiveCase> Cases { get; } = new Dictionary<string, ObjectiveCase>
     {
         ["one unit"] = new(new NetworkShape(1, [1], 1), [5], Plain),
