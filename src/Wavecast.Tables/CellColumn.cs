@@ -19,6 +19,9 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>Whether a cell is a number, be it one that is not finite.</summary>
     public bool HasNumbers { get; private set; }
 
+    /// <summary>Whether no cell is a number and some are not empty.</summary>
+    public bool HoldsText => !HasNumbers && Length > 0;
+
     /// <summary>Rows up to the last cell that is not empty; the cells behind it end the sequence.</summary>
     public int Length { get; private set; }
 

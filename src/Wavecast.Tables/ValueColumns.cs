@@ -8,7 +8,7 @@ internal static class ValueColumns
     /// <param name="options">The columns picked, and the column of ids.</param>
     /// <param name="index">The column of steps or dates, or null.</param>
     /// <param name="notes">Takes a sentence for each column that is left out.</param>
-    /// <exception cref="DataFormatException">A picked column does not exist, is picked twice or holds no numbers, or no column does.</exception>
+    /// <exception cref="DataFormatException">A picked column does not exist, is picked twice or holds no numbers, or no column does but one named as steps beside text.</exception>
     public static List<CellColumn> Choose(CellTable table, CsvOptions options, CellColumn? index, List<string> notes)
     {
         if (options.Columns.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: string twice })
@@ -28,9 +28,17 @@ internal static class ValueColumns
         notes.AddRange(others
             .Where(column => !column.HasNumbers)
             .Select(column => $"Column {DataFormatException.Quote(column.Name)} {(column.Length == 0 ? "is empty" : "holds no numbers")} and is left out."));
+        if (others.FindAll(column => column.HasNumbers) is [CellColumn only] && IsNamedAsIndex(table, only) && others.Find(column => column.HoldsText) is CellColumn text)
+        {
+            // Steps alone are no signal; what was meant as one holds decimal commas, units or other text.
+            throw table.WrongCell(text.Cells.FindIndex(Cell.IsText), text);
+        }
         others.RemoveAll(column => !column.HasNumbers);
         return others.Count > 0
             ? others
             : throw new DataFormatException($"{table.File} has no column of numbers besides steps, dates and ids. Give a file with a number in each row.");
     }
+
+    private static bool IsNamedAsIndex(CellTable table, CellColumn column) =>
+        table.HasHeader && column == table.IndexCandidate && IndexColumn.IsIndexName(column.Name);
 }

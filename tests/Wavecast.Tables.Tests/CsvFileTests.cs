@@ -111,6 +111,10 @@ public sealed class CsvFileTests
             Read("date,y\n2001-01-01,1\n2001-01-02,2\n2001-01-02,3\n").Notes);
 
     [Fact]
+    public void Read_DecimalCommasBesideSteps_AreNotPassedOverForTheSteps() =>
+        AssertRefused("step;y\n0;0,5\n1;1,5\n", new CsvOptions(), "x.csv, line 2, column 'y': '0,5' is not a number. Write a number with '.' as the decimal sign, or pick other columns.");
+
+    [Fact]
     public void Read_ColumnsWithoutNumbers_AreLeftOutAndNoted()
     {
         SequenceTable table = Read("a,place,b,empty\n1,x,3,\n5,y,4,\n");
