@@ -18,7 +18,8 @@ internal static class OutputPath
         }
         foreach (string input in inputs)
         {
-            if (FullPath(option, input) == full)
+            // An input without a name is no file; whoever opens it says so.
+            if (input.Length > 0 && FullPath(option, input) == full)
             {
                 throw new UsageException($"{option} is '{path}', which this run also reads or writes; take another name.");
             }

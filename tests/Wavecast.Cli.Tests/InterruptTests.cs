@@ -26,6 +26,24 @@ public sealed class InterruptTests
         Assert.True(resumed.Json.GetProperty("epochs").GetArrayLength() > done);
     }
 
+    [Theory]
+    [InlineData("generate sine --count 2 --length 50 --out @out.csv")]
+    [InlineData("draw @m @waves.csv --steps 5 --out @out.csv")]
+    [InlineData("evaluate @m @waves.csv")]
+    public async Task Interrupt_BeforeAnythingIsWritten_EndsWithoutAFile(string commandLine)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("waves.csv", Waves.Csv(2, 30));
+        await ToolRun.SucceedAsync("train", folder["waves.csv"], "--hidden", "3", "--epochs", "0", "--out", folder["m"]);
+
+        ToolRun run = await ToolRun.InsideAsync(
+            new CancellationToken(canceled: true), [.. commandLine.Split(' ').Select(word => word[0] == '@' ? folder[word[1..]] : word)]);
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Empty(run.Out);
+        Assert.False(File.Exists(folder["out.csv"]));
+    }
+
     /// <summary>Once the run has kept its state for the first time, it is at work.</summary>
     private static async Task InterruptAsync(Process process, string signal, string checkpoint)
     {

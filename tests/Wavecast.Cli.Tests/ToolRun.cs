@@ -10,12 +10,15 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;
 
     /// <summary>Runs the tool inside this process, through the door that the process' own start uses.</summary>
-    public static async Task<ToolRun> InsideAsync(params string[] arguments)
+    public static Task<ToolRun> InsideAsync(params string[] arguments) => InsideAsync(TestContext.Current.CancellationToken, arguments);
+
+    /// <summary>The same, with the signal that Ctrl-C gives.</summary>
+    public static async Task<ToolRun> InsideAsync(CancellationToken interrupt, params string[] arguments)
     {
         using StringWriter output = new();
         using StringWriter error = new();
         ToolConsole console = new(output, error, ErrorIsTerminal: false, OutIsTerminal: false, ToolConsole.DefaultWidth);
-        int code = await Tool.RunAsync(arguments, console, TestContext.Current.CancellationToken);
+        int code = await Tool.RunAsync(arguments, console, interrupt);
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 

@@ -71,6 +71,7 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "train @missing.csv --out @m", "missing.csv", 2 },
         { "train @words.csv --out @m", "words.csv", 2 },
         { "train @binary.csv --out @m", "binary.csv", 2 },
+        { "train @commas.csv --out @m", "'0,5' is not a number", 2 },
         { "train @good.csv --columns zzz --out @m", "zzz", 2 },
         { "train @good.csv --id zzz --out @m", "zzz", 2 },
 
@@ -82,6 +83,7 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "train @good.csv --out /proc/m", "nothing can be written", 1 },
         { "train @good.csv --out @m --checkpoint @absent/c", "no folder", 2 },
         { "demo --out-dir @absent", "no folder", 2 },
+        { "demo --out-dir @good.csv", "good.csv', but there is no folder", 2 },
         { "demo --out-dir /proc", "nothing can be written", 1 },
 
         // Going on.
@@ -168,6 +170,15 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         Assert.Equal(code, run.ExitCode);
         Assert.Equal("", run.Out);
         Assert.StartsWith("wavecast: ", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Draw_ModelWithoutAName_IsNotBlamedOnTheOutput()
+    {
+        ToolRun run = await ToolRun.InsideAsync("draw", "", fixture.Folder["good.csv"], "--out", fixture.Folder["x.csv"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("MODEL is ''", run.Error, StringComparison.Ordinal);
     }
 
     private string[] Split(string commandLine) =>

@@ -35,6 +35,10 @@ internal sealed class DemoCommand
         string directory = parsed.GetValue(folder) ?? ".";
         string model = directory == "." ? ModelName : Path.Combine(directory, ModelName);
         string picture = directory == "." ? PictureName : Path.Combine(directory, PictureName);
+        if (!Directory.Exists(directory))
+        {
+            throw new UsageException($"--out-dir is '{directory}', but there is no folder there; make it first.");
+        }
         OutputPath.Check("--out-dir", model);
         OutputPath.Check("--out-dir", picture);
         DemonstrationResult result = await TrainingDisplay.ShowAsync(

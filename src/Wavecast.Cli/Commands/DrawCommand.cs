@@ -31,14 +31,14 @@ internal sealed class DrawCommand
         DrawCommand options = new();
         Command command = new("draw", "Let a model read the start of each sequence, then draw it on from its own outputs.") { options.outputs, options.plot };
         options.run.AddTo(command);
-        command.SetAction((parsed, _) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed))));
+        command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
         return command.WithExamples(
             "wavecast draw sine.safetensors waves.csv --steps 1000 --out wave.png",
             "wavecast draw sine.safetensors waves.csv --warm-up 500 --out wave.csv --out wave.svg",
             "wavecast draw passengers.safetensors air_passengers.csv --steps 24 --plot");
     }
 
-    private int Run(ParseResult parsed, Voice voice)
+    private int Run(ParseResult parsed, Voice voice, CancellationToken cancellation)
     {
         string[] paths = parsed.GetValue(outputs) ?? [];
         bool shows = parsed.GetValue(plot);
@@ -52,9 +52,11 @@ internal sealed class DrawCommand
         SequenceBatch<double> sequences = table.Sequences;
         Drawing drawing = model.Draw(
             sequences, run.StepsOf(parsed) ?? Math.Min(DefaultSteps, sequences.Steps), run.WarmUpOf(parsed), run.ThreadsOf(parsed));
+        cancellation.ThrowIfCancellationRequested();
         DrawnSequence[] panels = DrawingPanels.Of(table, drawing);
         foreach (string path in paths)
         {
+            cancellation.ThrowIfCancellationRequested();
             Write(path, drawing, table, panels);
         }
         if (shows)

@@ -21,19 +21,20 @@ internal sealed class EvaluateCommand
         Command command = new("evaluate", "Measure next-step and free-run errors of a model on data, beside baselines.");
         options.run.AddTo(command);
         command.Options.Add(options.period);
-        command.SetAction((parsed, _) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed))));
+        command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
         return command.WithExamples(
             "wavecast evaluate sine.safetensors waves.csv",
             "wavecast evaluate passengers.safetensors air_passengers.csv --warm-up 120 --steps 24 --period 12",
             "wavecast evaluate sine.safetensors waves.csv --json");
     }
 
-    private int Run(ParseResult parsed, Voice voice)
+    private int Run(ParseResult parsed, Voice voice, CancellationToken cancellation)
     {
         ForecastModel model = run.LoadModel(parsed);
         SequenceTable table = run.ReadData(parsed, voice);
         EvaluationReport report = model.Evaluate(
             table.Sequences, run.WarmUpOf(parsed), run.StepsOf(parsed), parsed.GetValue(period), run.ThreadsOf(parsed));
+        cancellation.ThrowIfCancellationRequested();
         voice.Print($"{TextTables.Count(table.Sequences.Count, "sequence")}, {TextTables.Count(report.WarmUp, "step")} of warm-up, {report.Steps} drawn; errors in the data's units");
         voice.Print(TextTables.Errors(report));
         voice.Print(report.Verdict);

@@ -29,7 +29,7 @@ internal sealed class GenerateCommand
         {
             options.kind, options.count, options.length, options.periodScale, options.seed, options.noise, options.like, options.output,
         };
-        command.SetAction((parsed, _) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed))));
+        command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
         return command.WithExamples(
             "wavecast generate sine --count 100 --out waves.csv",
             "wavecast generate sine --like pytorch --out pytorch.csv",
@@ -37,7 +37,7 @@ internal sealed class GenerateCommand
             "wavecast generate lorenz --count 1 --length 10000 --noise 0.01 --seed 7 --out lorenz.csv");
     }
 
-    private int Run(ParseResult parsed, Voice voice)
+    private int Run(ParseResult parsed, Voice voice, CancellationToken cancellation)
     {
         string path = parsed.GetValue(output) ?? throw new UsageException("wavecast generate needs --out FILE, the CSV file to write.");
         string name = parsed.GetValue(kind)!;
@@ -45,6 +45,7 @@ internal sealed class GenerateCommand
             ?? throw new UsageException($"there is no signal '{name}'; take one of {KindNames}.");
         OutputPath.Check("--out", path);
         SequenceBatch<double> sequences = Generate(parsed, signal);
+        cancellation.ThrowIfCancellationRequested();
         CsvFile.Write(path, sequences, [.. Enumerable.Range(0, sequences.Count).Select(b => $"s{b}")], FeatureNames(sequences.Features));
         voice.Print($"{path}: {TextTables.Count(sequences.Count, "sequence")} of {TextTables.Count(sequences.Steps, "step")}");
         voice.Print(new GenerateJson(path, signal.Name, sequences.Count, sequences.Steps, sequences.Features), ToolJson.Default.GenerateJson);
