@@ -36,6 +36,16 @@ internal static class OutputPath
         ProbeFolder(option, path, folder);
     }
 
+    /// <summary>Makes sure that a file's name ends in one of these, in any case.</summary>
+    /// <exception cref="UsageException">It does not.</exception>
+    public static void CheckEnding(string option, string path, params string[] endings)
+    {
+        if (!endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"{option} is '{path}'; expected a name that ends in {string.Join(", ", endings[..^1])} or {endings[^1]}.");
+        }
+    }
+
     private static string FullPath(string option, string path)
     {
         try

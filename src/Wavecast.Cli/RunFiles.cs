@@ -18,7 +18,7 @@ internal sealed class RunFiles
 
     public string? Resume { get; }
 
-    /// <summary>Looks at all paths before any work is done.</summary>
+    /// <summary>Looks at all paths before any work is done, and at the checkpoint that the run would replace unasked.</summary>
     /// <exception cref="UsageException">A path cannot be what it is meant to be.</exception>
     public static RunFiles Check(string model, string data, string? checkpoint, string? resume)
     {
@@ -32,7 +32,12 @@ internal sealed class RunFiles
         {
             OutputPath.Check("--checkpoint", checkpoint, data, model);
         }
-        return new RunFiles(model, checkpoint, resume);
+        RunFiles files = new(model, checkpoint, resume);
+        if (!files.checkpointIsUsers && File.Exists(files.Checkpoint))
+        {
+            throw new UsageException($"{files.Checkpoint} holds an interrupted run; go on with --resume {files.Checkpoint}, or delete it.");
+        }
+        return files;
     }
 
     /// <summary>The checkpoint that is left when the run has ended, or null.</summary>

@@ -34,6 +34,18 @@ public sealed class EvaluateTests(TrainingFixture fixture) : IClassFixture<Train
     }
 
     [Fact]
+    public async Task Picture_OfEvaluation_ShowsTheNetworkBesideItsBaselines()
+    {
+        using TemporaryFolder folder = new();
+
+        ToolRun run = await ToolRun.SucceedAsync("evaluate", fixture.Model, fixture.Data, "--period", "7", "--picture", folder["horizon.svg"], "--json");
+
+        string[] lines = [.. File.ReadLines(folder["horizon.svg"]).Select(line => line.Trim())];
+        Assert.All((string[])["network", "last value", "last period"], text => Assert.Contains(text, lines));
+        Assert.Equal(folder["horizon.svg"], run.Json.GetProperty("picture").GetString());
+    }
+
+    [Fact]
     public async Task Text_OfEvaluation_SaysWhetherTheNetworkIsWorthIt()
     {
         using TemporaryFolder folder = new();

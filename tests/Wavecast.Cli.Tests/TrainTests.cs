@@ -103,6 +103,49 @@ public sealed class TrainTests(TrainingFixture fixture) : IClassFixture<Training
     }
 
     [Fact]
+    public async Task Train_BesideTheCheckpointOfAnInterruptedRun_LeavesItAsItIs()
+    {
+        using TemporaryFolder folder = new();
+        string[] train = ["train", fixture.Data, "--hidden", "3", "--epochs", "1", "--out", folder["m"]];
+        await ToolRun.SucceedAsync([.. train, "--checkpoint", folder["m.checkpoint"]]);
+        byte[] kept = await File.ReadAllBytesAsync(folder["m.checkpoint"], TestContext.Current.CancellationToken);
+
+        ToolRun refused = await ToolRun.InsideAsync(train);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains($"go on with --resume {folder["m.checkpoint"]}, or delete it", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(kept, await File.ReadAllBytesAsync(folder["m.checkpoint"], TestContext.Current.CancellationToken));
+        await ToolRun.SucceedAsync([.. train, "--resume", folder["m.checkpoint"]]);
+    }
+
+    [Fact]
+    public async Task Picture_OfTraining_ShowsLossesMarksAndTheSelectedEpoch()
+    {
+        using TemporaryFolder folder = new();
+
+        ToolRun run = await ToolRun.SucceedAsync("train", fixture.Data, "--hidden", "3", "--epochs", "2", "--out", folder["m"], "--picture", folder["loss.svg"], "--json");
+
+        string[] lines = [.. File.ReadLines(folder["loss.svg"]).Select(line => line.Trim())];
+        Assert.All((string[])["training loss", "validation loss", "free-run RMSE", "selected"], text => Assert.Contains(text, lines));
+        Assert.Equal(folder["loss.svg"], run.Json.GetProperty("picture").GetString());
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(3, true)]
+    public async Task Text_WhereTheInitialWeightsAreKept_SaysThatNoEpochWasBetter(int bypass, bool isFitted)
+    {
+        using TemporaryFolder folder = new();
+
+        // Steps this large throw the weights away from anything useful in the first epoch.
+        ToolRun run = await ToolRun.SucceedAsync(
+            "train", fixture.Data, "--hidden", "3", "--epochs", "1", "--optimizer", "sgd", "--learning-rate", "30", "--bypass", $"{bypass}", "--out", folder["m"]);
+
+        Assert.Contains("No epoch was better than the initial weights", run.Out, StringComparison.Ordinal);
+        Assert.Equal(isFitted, run.Out.Contains("linear bypass", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Scale_OfTraining_IsFittedOnTheTrainingPartOnly()
     {
         using TemporaryFolder folder = new();

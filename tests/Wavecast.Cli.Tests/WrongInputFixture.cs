@@ -23,6 +23,7 @@ public sealed class WrongInputFixture : IAsyncLifetime
         await File.WriteAllBytesAsync(Folder["binary.csv"], [0, 1, 2, 255, 254, 0, 10, 0, 7]);
         Directory.CreateDirectory(Folder["folder"]);
         await ToolRun.SucceedAsync("train", Folder["good.csv"], "--hidden", "3", "--epochs", "1", "--out", Folder["model.safetensors"], "--checkpoint", Folder["run.checkpoint"]);
+        File.Copy(Folder["run.checkpoint"], Folder["interrupted.checkpoint"]);
         WriteHostileModels(await File.ReadAllBytesAsync(Folder["model.safetensors"]));
     }
 

@@ -36,7 +36,7 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "train @good.csv --out @m --bypass -1", "--bypass is '-1'", 2 },
         { "train @good.csv --out @m --patience -1", "--patience is '-1'", 2 },
         { "train @good.csv --out @m --input-noise -1", "--input-noise is '-1'", 2 },
-        { "train @good.csv --out @m --window 1", "indow", 2 },
+        { "train @good.csv --out @m --window 1", "--window is '1'; expected 2 steps or more", 2 },
         { "train @good.csv --out @m --time-limit soon", "--time-limit is 'soon'", 2 },
 
         // Choices, and options that contradict each other or the data.
@@ -82,6 +82,13 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "train @good.csv --out @m --checkpoint @m", "take another name", 2 },
         { "train @good.csv --out /proc/m", "nothing can be written", 1 },
         { "train @good.csv --out @m --checkpoint @absent/c", "no folder", 2 },
+        { "train @good.csv --out @interrupted", "interrupted.checkpoint, or delete it", 2 },
+        { "train @good.csv --out @interrupted --resume @run.checkpoint", "interrupted.checkpoint, or delete it", 2 },
+        { "train @good.csv --out @m --picture @x.jpg", "--picture is '", 2 },
+        { "train @good.csv --out @m --picture @absent/x.png", "no folder", 2 },
+        { "train @good.csv --out @m.png --picture @m.png", "take another name", 2 },
+        { "evaluate @model.safetensors @good.csv --picture @x", ".png, .svg or .pdf", 2 },
+        { "evaluate @model.safetensors @good.csv --picture @absent/x.png", "no folder", 2 },
         { "demo --out-dir @absent", "no folder", 2 },
         { "demo --out-dir @good.csv", "good.csv', but there is no folder", 2 },
         { "demo --out-dir /proc", "nothing can be written", 1 },
@@ -109,6 +116,9 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "inspect @renamed.safetensors", "linear.bo", 2 },
         { "inspect @bad-scaler.safetensors", "scaler", 2 },
         { "inspect @not-finite.safetensors", "not finite", 2 },
+        { "inspect @run.checkpoint", "the checkpoint of a training, not a model", 2 },
+        { "evaluate @run.checkpoint @good.csv", "wavecast train --resume", 2 },
+        { "draw @run.checkpoint @good.csv --out @x.csv", "wavecast train --resume", 2 },
         { "inspect @no-model.safetensors", "no-model.safetensors", 2 },
 
         // Drawing and evaluating.
@@ -137,7 +147,12 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "generate sine --like numpy --out @x.csv", "--like is 'numpy'", 2 },
         { "generate square --like pytorch --out @x.csv", "--like pytorch", 2 },
         { "generate sine --like pytorch --period-scale 2.5 --out @x.csv", "whole --period-scale", 2 },
-        { "generate sine --like pytorch --seed -1 --out @x.csv", "seed", 2 },
+        { "generate sine --like pytorch --seed -1 --out @x.csv", "--seed is -1", 2 },
+        { "generate sine --like pytorch --seed 4294967296 --out @x.csv", "--seed is 4294967296", 2 },
+        { "generate sine --like pytorch --period-scale 1e9 --out @x.csv", "--period-scale is 1000000000", 2 },
+        { "generate sine --like pytorch --period-scale 0.5 --out @x.csv", "--period-scale is 0.5", 2 },
+        { "generate sine --period-scale 1e10 --out @x.csv", "--period-scale is '1e10'", 2 },
+        { "generate sine --noise 1e10 --out @x.csv", "--noise is '1e10'", 2 },
         { "generate sine --out @absent/x.csv", "no folder", 2 },
     };
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Wavecast.Cli.Options;
 using Wavecast.Cli.Rendering;
 using Wavecast.Forecasting;
-using Wavecast.Metrics;
 using Wavecast.Plotting;
 
 namespace Wavecast.Cli.Commands;
@@ -44,7 +43,8 @@ internal sealed class DemoCommand
         DemonstrationResult result = await TrainingDisplay.ShowAsync(
             voice, progress => Demonstration.RunAsync(parsed.GetValue(seed) ?? 0, parsed.ThreadsOf(threads), progress, cancellation));
         result.Fit.Model.Save(model);
-        ReportPlot.Create(Drawings(result), Horizon(result), History(result), "Waves drawn by the network, after 500 steps of warm-up").Save(picture);
+        HorizonCurve[] horizon = ReportCurves.HorizonOf(result.UnseenWarmUp, result.UnseenBehindWarmUp, result.Drawing.FreeRun);
+        ReportPlot.Create(Drawings(result), horizon, ReportCurves.LossesOf(result.Fit.Training), "Waves drawn by the network, after 500 steps of warm-up").Save(picture);
         Report(voice, result, model, picture, Stopwatch.GetElapsedTime(start));
         if (!cancellation.IsCancellationRequested)
         {
@@ -90,24 +90,4 @@ internal sealed class DemoCommand
 
     private static DrawnSequence[] Drawings(DemonstrationResult result) =>
         [.. Enumerable.Range(0, result.Drawing.Count).SelectMany(b => DrawingPanels.Of($"wave {b + 1}", ["value"], result.Unseen, result.Drawing, b))];
-
-    private static HorizonCurve[] Horizon(DemonstrationResult result)
-    {
-        SequenceBatch<double> truth = result.UnseenBehindWarmUp;
-        return
-        [
-            CurveOf("network", truth, result.Drawing.FreeRun),
-            CurveOf("last value", truth, Baselines.LastValue(result.UnseenWarmUp, truth.Steps)),
-        ];
-    }
-
-    private static HorizonCurve CurveOf(string name, SequenceBatch<double> truth, SequenceBatch<double> drawn) =>
-        new(name, [.. ErrorMetrics.Measure(truth, drawn, Enumerable.Range(1, truth.Steps)).ByHorizon.Select(at => at.AtRmse)]);
-
-    private static LossHistory History(DemonstrationResult result) => new()
-    {
-        Losses = result.Fit.Training.Losses,
-        Marks = [.. result.Fit.Training.Epochs.Select(epoch => new LossMark(epoch.Evaluations, epoch.ValidationLoss, epoch.FreeRunRmse))],
-        Best = result.Fit.Training.Best.Evaluations,
-    };
 }

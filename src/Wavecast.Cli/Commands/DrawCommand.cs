@@ -72,10 +72,7 @@ internal sealed class DrawCommand
     {
         for (int i = 0; i < paths.Length; i++)
         {
-            if (!Formats.Contains(Path.GetExtension(paths[i]).ToLowerInvariant(), StringComparer.Ordinal))
-            {
-                throw new UsageException($"--out is '{paths[i]}'; expected a name that ends in .csv, .png, .svg or .pdf.");
-            }
+            OutputPath.CheckEnding("--out", paths[i], Formats);
             OutputPath.Check("--out", paths[i], [model, data, .. paths[..i]]);
         }
     }

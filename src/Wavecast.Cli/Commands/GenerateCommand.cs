@@ -14,9 +14,9 @@ internal sealed class GenerateCommand
     private readonly Argument<string> kind = new("KIND") { Description = $"the signal: {KindNames}." };
     private readonly Option<int?> count = Value.Whole("--count", 1, SignalSettings.MostValues, "Number of sequences; default 100.");
     private readonly Option<int?> length = Value.Whole("--length", 1, SignalSettings.MostValues, "Steps of each; default 1000.");
-    private readonly Option<double?> periodScale = Value.Positive("--period-scale", "P of sin(t/P): a period takes 2πP steps; default 20.");
+    private readonly Option<double?> periodScale = Value.Between("--period-scale", "X", 0.001, 1_000_000_000, "P of sin(t/P): a period takes 2πP steps; default 20.");
     private readonly Option<long?> seed = RunOptions.Seed("What phases, starting points and noise come from; default 0, with --like pytorch 2 as in its example.");
-    private readonly Option<double?> noise = Value.NotNegative("--noise", "Standard deviation of Gaussian noise added to every value; default 0.");
+    private readonly Option<double?> noise = Value.Between("--noise", "X", 0, 1_000_000_000, "Standard deviation of Gaussian noise added to every value; default 0.");
     private readonly Option<string?> like = Value.Choice("--like", "With sine: the data of PyTorch's example, bit for bit.", (PyTorch, PyTorch));
     private readonly Option<string?> output = Value.Text("--out", "FILE", "The CSV file to write.");
 
@@ -71,9 +71,17 @@ internal sealed class GenerateCommand
         {
             throw new UsageException($"--like pytorch is for sine, not for {signal.Name}; PyTorch's example has sine waves only.");
         }
-        return settings.PeriodScale == Math.Floor(settings.PeriodScale) && settings.PeriodScale <= int.MaxValue
-            ? Signal.SineLikePyTorch(settings.Count, settings.Length, (int)settings.PeriodScale, parsed.GetValue(seed) ?? 2, settings.Noise)
-            : throw new UsageException("--like pytorch needs a whole --period-scale, since its phases are whole numbers.");
+        double scale = settings.PeriodScale;
+        if (scale != Math.Floor(scale) || scale is < 1 or > 1 << 28)
+        {
+            throw new UsageException(FormattableString.Invariant($"--period-scale is {scale}; --like pytorch needs a whole --period-scale from 1 to {1 << 28}, since its phases are whole numbers."));
+        }
+        long numPySeed = parsed.GetValue(seed) ?? 2;
+        if (numPySeed is < 0 or > uint.MaxValue)
+        {
+            throw new UsageException($"--seed is {numPySeed}; --like pytorch needs one from 0 to {uint.MaxValue}, as NumPy takes them.");
+        }
+        return Signal.SineLikePyTorch(settings.Count, settings.Length, (int)scale, numPySeed, settings.Noise);
     }
 
     private static string[]? FeatureNames(int features) => features switch

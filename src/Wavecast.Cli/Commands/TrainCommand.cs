@@ -3,6 +3,7 @@ using Spectre.Console;
 using Wavecast.Cli.Options;
 using Wavecast.Cli.Rendering;
 using Wavecast.Forecasting;
+using Wavecast.Plotting;
 using Wavecast.Tables;
 
 namespace Wavecast.Cli.Commands;
@@ -15,6 +16,7 @@ internal sealed class TrainCommand
     private readonly TrainingOptions training = new();
     private readonly Option<string?> checkpoint = Value.Text("--checkpoint", "FILE", "Keep the state of the run here, to go on from with --resume; default beside the model, and only where the run is interrupted.");
     private readonly Option<string?> resume = Value.Text("--resume", "FILE", "Go on from a checkpoint, with the same data and options; --epochs is the total.");
+    private readonly PictureOption picture = new("Draw the loss of every evaluation, and what was measured after the epochs, into a .png, .svg or .pdf.");
 
     public static Command Create(GlobalOptions globals)
     {
@@ -25,11 +27,13 @@ internal sealed class TrainCommand
         options.training.AddTo(command);
         command.Options.Add(options.checkpoint);
         command.Options.Add(options.resume);
+        options.picture.AddTo(command);
         command.SetAction((parsed, cancellation) => options.RunAsync(parsed, globals.VoiceOf(parsed), cancellation));
         return command.WithExamples(
             "wavecast train waves.csv --out sine.safetensors",
             "wavecast train pytorch.csv --preset pytorch --epochs 5 --out example.safetensors",
             "wavecast train waves.csv --preset article --step-weights exponential:100 --input-noise 0.05 --out article.safetensors",
+            "wavecast train waves.csv --picture loss.png --out sine.safetensors",
             "wavecast train sunspots.csv --columns SUNACTIVITY --bypass 32 --out sunspots.safetensors",
             "wavecast train waves.csv --epochs 100 --resume sine.safetensors.checkpoint --out sine.safetensors");
     }
@@ -39,6 +43,7 @@ internal sealed class TrainCommand
         string path = parsed.GetValue(output) ?? throw new UsageException("wavecast train needs --out MODEL, the model file to write.");
         ForecasterSettings settings = training.Read(parsed);
         RunFiles files = RunFiles.Check(path, data.PathOf(parsed), parsed.GetValue(checkpoint), parsed.GetValue(resume));
+        string? picturePath = picture.Check(parsed, [data.PathOf(parsed), files.Model, files.Checkpoint, .. files.Resume is { } from ? [from] : Array.Empty<string>()]);
         SequenceTable table = data.Read(parsed, voice);
         settings = settings with { Training = settings.Training with { CheckpointPath = files.Checkpoint, ResumePath = files.Resume } };
         bool keepsCheckpoint = false;
@@ -48,7 +53,11 @@ internal sealed class TrainCommand
                 voice, progress => new Forecaster(settings).FitAsync(table.Sequences, DataOptions.NamesOf(table), progress, cancellation));
             fit.Model.Save(path);
             keepsCheckpoint = fit.Training.Stopped == StopReason.Cancelled;
-            Report(voice, files, fit, keepsCheckpoint);
+            if (picturePath is not null)
+            {
+                LossPlot.Create(ReportCurves.LossesOf(fit.Training)).Save(picturePath);
+            }
+            Report(voice, files, fit, picturePath);
             return keepsCheckpoint ? ExitCode.Interrupted : ExitCode.Done;
         }
         finally
@@ -57,8 +66,9 @@ internal sealed class TrainCommand
         }
     }
 
-    private static void Report(Voice voice, RunFiles files, ForecastFit fit, bool interrupted)
+    private static void Report(Voice voice, RunFiles files, ForecastFit fit, string? picture)
     {
+        bool interrupted = fit.Training.Stopped == StopReason.Cancelled;
         TrainingEpoch best = fit.Training.Best;
         Table table = TextTables.Of("epoch", "evaluations", "training loss", "validation loss", "free-run RMSE");
         foreach (TrainingEpoch epoch in fit.Training.Epochs.Where(epoch => epoch.Epoch == 0 || epoch == best || epoch == fit.Training.Epochs[^1]))
@@ -72,7 +82,16 @@ internal sealed class TrainCommand
         }
         voice.Print(table);
         voice.Print($"{files.Model}: {fit.Model.Shape}, the parameters of epoch {best.Epoch}. {fit.Training.Reason}");
-        voice.Print(TrainJson.Of(files.Model, fit, files.KeptCheckpoint(interrupted)), ToolJson.Default.TrainJson);
+        if (best.Epoch == 0 && fit.Training.Epochs.Length > 1 && fit.Training.Stopped != StopReason.Diverged)
+        {
+            string fitted = fit.Model.Shape.Bypass > 0 ? ", whose linear bypass is fitted to the data before the first epoch" : "";
+            voice.Print($"No epoch was better than the initial weights{fitted}.");
+        }
+        if (picture is not null)
+        {
+            voice.Print($"The picture is {picture}.");
+        }
+        voice.Print(TrainJson.Of(files.Model, fit, files.KeptCheckpoint(interrupted), picture), ToolJson.Default.TrainJson);
         if (interrupted)
         {
             voice.Say($"Stopped; {files.Model} holds the best so far, of epoch {best.Epoch}. To go on, give the same command with --resume {files.Checkpoint}");

@@ -59,7 +59,7 @@ internal sealed class TrainingOptions
     private readonly Option<Precision?> precision = Value.Choice<Precision?>(
         "--precision", "The numbers that the network is made of; default double.", ("double", Precision.Bits64), ("float", Precision.Bits32));
 
-    private readonly Option<int?> window = Value.Whole("--window", 0, int.MaxValue, "Cut longer training sequences into windows of N steps; 0 for whole sequences. Default 500, presets 0.");
+    private readonly Option<int?> window = Value.Option<int?>("--window", "N", "Cut longer training sequences into windows of N steps; 0 for whole sequences. Default 500, presets 0.", ToWindow);
     private readonly Option<int?> stride = Value.Whole("--stride", 1, int.MaxValue, "Steps from one window to the next; default about half a window.");
     private readonly Option<Scaling?> scale = Value.Choice<Scaling?>(
         "--scale", "How the data is scaled before training; default standard, pytorch none.",
@@ -169,6 +169,10 @@ internal sealed class TrainingOptions
         FreeRunLoss given = start ?? new FreeRunLoss { Steps = 1 };
         return given with { Steps = stages?[0].Steps ?? given.Steps, Weight = weight ?? given.Weight, Segments = segments ?? given.Segments };
     }
+
+    private static int? ToWindow(string text) => Value.ToWhole(text, 0, int.MaxValue) is var steps and not 1
+        ? steps
+        : throw new UsageException("2 steps or more, or 0 for whole sequences");
 
     private static int[] ToSizes(string text)
     {

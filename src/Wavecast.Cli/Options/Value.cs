@@ -29,6 +29,12 @@ internal static class Value
     public static Option<double?> NotNegative(string name, string description) =>
         Option<double?>(name, "X", description, text => ToNotNegative(text));
 
+    /// <summary>A number within limits.</summary>
+    public static Option<double?> Between(string name, string helpName, double least, double most, string description) =>
+        Option<double?>(name, helpName, description, text => ToNumber(text) is { } value && value >= least && value <= most
+            ? value
+            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}")));
+
     /// <summary>One of a few names.</summary>
     public static Option<T?> Choice<T>(string name, string description, params (string Name, T Value)[] choices) =>
         Option<T?>(name, string.Join('|', choices.Select(c => c.Name)), description, text => Choose(text, choices));

@@ -19,9 +19,10 @@ internal sealed record TrainJson(
     string Reason,
     string ParametersSha256,
     double Seconds,
-    string? Checkpoint)
+    string? Checkpoint,
+    string? Picture)
 {
-    public static TrainJson Of(string path, ForecastFit fit, string? checkpoint) => new(
+    public static TrainJson Of(string path, ForecastFit fit, string? checkpoint, string? picture) => new(
         path,
         [.. fit.Training.Losses.Select(loss => ToolJson.Finite(loss))],
         [.. fit.Training.Epochs.Select(EpochJson.Of)],
@@ -30,7 +31,8 @@ internal sealed record TrainJson(
         fit.Training.Reason,
         fit.Model.ParametersSha256,
         fit.Training.Seconds,
-        checkpoint);
+        checkpoint,
+        picture);
 
     /// <summary>The reason's name as JSON spells names: <c>timeLimit</c>.</summary>
     private static string StopName(StopReason reason)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Wavecast.Storage;
+using Wavecast.Training;
 
 namespace Wavecast.Forecasting;
 
@@ -17,6 +18,10 @@ internal static class PyTorchStateDict
     public static LstmNetwork<T> Read<T>(SafetensorsFile file)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (file.Metadata.ContainsKey(CheckpointFile.VersionKey))
+        {
+            throw file.Wrong("the file is the checkpoint of a training, not a model; go on from it with 'wavecast train --resume', which writes the model");
+        }
         Dictionary<string, Tensor> tensors = new(StringComparer.Ordinal);
         foreach (Tensor tensor in file.Tensors)
         {

@@ -15,7 +15,8 @@ namespace Wavecast.Training;
 /// </remarks>
 internal static class CheckpointFile
 {
-    private const string VersionKey = "wavecast.checkpoint";
+    /// <summary>The metadata by which a checkpoint is known.</summary>
+    public const string VersionKey = "wavecast.checkpoint";
     private const string Version = "1";
     private const string Vector = "optimizer.vector.";
     private const string Number = "optimizer.number.";
