@@ -39,7 +39,7 @@ internal sealed record HorizonJson(int Horizon, double? Rmse, double? Nrmse, dou
 
 /// <summary>What <c>evaluate --json</c> prints.</summary>
 internal sealed record EvaluateJson(
-    int WarmUp, int Steps, ErrorsJson NextStep, ErrorsJson FreeRun, BaselinesJson Baselines, HorizonJson[] ByHorizon, bool BeatsBaselines, string Verdict)
+    int WarmUp, int Steps, ErrorsJson NextStep, ErrorsJson FreeRun, BaselinesJson Baselines, HorizonJson[] ByHorizon, bool BeatsBaselines, string Verdict, string Provenance)
 {
     public static EvaluateJson Of(EvaluationReport report) => new(
         report.WarmUp,
@@ -49,5 +49,6 @@ internal sealed record EvaluateJson(
         BaselinesJson.Of(report),
         HorizonJson.Of(report),
         report.BeatsBaselines,
-        report.Verdict);
+        report.Verdict,
+        report.Provenance);
 }
