@@ -11,7 +11,7 @@ namespace Wavecast.Cli.Commands;
 internal sealed class EvaluateCommand
 {
     private readonly ModelRunOptions run = new(
-        "Steps read before the free run; default half of the shortest sequence.", "Steps drawn freely; default the rest of the shortest sequence.");
+        "Steps read before the free run; default all but the tail that training held back, or half of the shortest sequence.", "Steps drawn freely; default the rest of the shortest sequence.");
 
     private readonly Option<int?> period = Value.Whole(
         "--period", 1, int.MaxValue, "Steps after which the data repeats: adds the baseline that repeats its last period.");
@@ -46,6 +46,7 @@ internal sealed class EvaluateCommand
         voice.Print($"{TextTables.Count(table.Sequences.Count, "sequence")}, {TextTables.Count(report.WarmUp, "step")} of warm-up, {report.Steps} drawn; errors in the data's units");
         voice.Print(TextTables.Errors(report));
         voice.Print(report.Verdict);
+        voice.Print(report.Provenance);
         if (path is not null)
         {
             voice.Print($"The picture is {path}.");

@@ -39,7 +39,7 @@ internal sealed record HorizonJson(int Horizon, double? Rmse, double? Nrmse, dou
 
 /// <summary>What <c>evaluate --json</c> prints.</summary>
 internal sealed record EvaluateJson(
-    int WarmUp, int Steps, ErrorsJson NextStep, ErrorsJson FreeRun, BaselinesJson Baselines, HorizonJson[] ByHorizon, bool BeatsBaselines, string Verdict, string? Picture)
+    int WarmUp, int Steps, ErrorsJson NextStep, ErrorsJson FreeRun, BaselinesJson Baselines, HorizonJson[] ByHorizon, bool BeatsBaselines, string Verdict, string Provenance, string? Picture)
 {
     public static EvaluateJson Of(EvaluationReport report, string? picture) => new(
         report.WarmUp,
@@ -50,5 +50,6 @@ internal sealed record EvaluateJson(
         HorizonJson.Of(report),
         report.BeatsBaselines,
         report.Verdict,
+        report.Provenance,
         picture);
 }

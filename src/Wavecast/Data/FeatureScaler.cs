@@ -43,6 +43,10 @@ public sealed class FeatureScaler
         ArgumentNullException.ThrowIfNull(batch);
         Finite.Check(batch, nameof(batch));
         FeatureRange[] ranges = [.. Enumerable.Range(0, batch.Features).Select(k => FeatureRange.Of(batch, k))];
+        if (scaling is Scaling.Standard or Scaling.MinMax)
+        {
+            CheckSpread(batch, ranges, scaling);
+        }
         return scaling switch
         {
             Scaling.None => new(ranges.Select(_ => 0.0), ranges.Select(_ => 1.0)),
@@ -96,6 +100,20 @@ public sealed class FeatureScaler
         {
             values[i] = map(values[i], Offset[i % Features], Scale[i % Features]);
         }
+    }
+
+    /// <exception cref="ArgumentException">The numbers that would scale a feature are not finite.</exception>
+    private static void CheckSpread(SequenceBatch<double> batch, FeatureRange[] ranges, Scaling scaling)
+    {
+        int k = Array.FindIndex(ranges, r => !double.IsFinite(scaling == Scaling.Standard ? r.Mean + r.Deviation : r.Most - r.Least));
+        if (k < 0)
+        {
+            return;
+        }
+        double largest = Math.Max(Math.Abs(ranges[k].Least), Math.Abs(ranges[k].Most));
+        int b = Enumerable.Range(0, batch.Count).First(index => batch[index].IndexOfAny(largest, -largest) >= 0);
+        throw new ArgumentException(
+            FormattableString.Invariant($"Feature {k} has values too large to scale, up to ±{largest:g4} in sequence {b}; divide its column by a constant, or use Scaling.{nameof(Scaling.None)}."), nameof(batch));
     }
 
     // A spread below the least number vanishes; such a feature is constant for every purpose.

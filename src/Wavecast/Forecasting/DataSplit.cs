@@ -6,7 +6,7 @@ namespace Wavecast.Forecasting;
 /// <param name="Parts">What is trained on and what is held back, the steps that warm it up included.</param>
 internal sealed record DataSplit(Split Parts)
 {
-    /// <summary>Steps of the validation part that are given before it is drawn freely; null to leave that to the trainer.</summary>
+    /// <summary>Steps of the validation part that are given before it is drawn freely: the tail held back of each sequence; null to leave that to the trainer.</summary>
     public int? WarmUp { get; init; }
 
     /// <summary>Steps of the validation part that are drawn freely; null to leave that to the trainer.</summary>

@@ -13,7 +13,7 @@ internal static class Evaluation
         {
             throw new ArgumentException($"The shortest sequence has {shortest} step; to evaluate takes at least 2.", nameof(data));
         }
-        int read = Require.InRange(warmUp ?? shortest / 2, 1, int.MaxValue, nameof(warmUp));
+        int read = Require.InRange(warmUp ?? DefaultWarmUp(model.HeldTail, data, shortest, steps), 1, int.MaxValue, nameof(warmUp));
         if (read >= shortest)
         {
             throw new ArgumentException($"A warm-up of {read} steps leaves nothing to draw of the shortest sequence, which has {shortest}; take a shorter warm-up.", nameof(warmUp));
@@ -22,6 +22,10 @@ internal static class Evaluation
         if (drawn > shortest - read)
         {
             throw new ArgumentException($"Behind a warm-up of {read} steps the shortest sequence has {shortest - read} steps left, not {drawn}; take fewer steps or a shorter warm-up.", nameof(steps));
+        }
+        if (period > read)
+        {
+            throw new ArgumentException($"The warm-up of {read} steps is shorter than the period of {period}; take a longer warm-up or a shorter period.", nameof(period));
         }
         SequenceBatch<double> given = data.Steps(0, read);
         SequenceBatch<double> truth = data.Steps(read, drawn);
@@ -33,8 +37,13 @@ internal static class Evaluation
             new ForecastErrors(NextStep(data, data), ErrorMetrics.Measure(truth, Baselines.LastValue(given, drawn))),
             period is { } length
                 ? new ForecastErrors(NextStep(data, OnePeriodBefore(data, length)), ErrorMetrics.Measure(truth, Baselines.LastPeriod(given, length, drawn)))
-                : null);
+                : null,
+            HeldTail.Describe(model.HeldTail, data, read, drawn));
     }
+
+    /// <summary>All but the tail held back, where the data has it and no more steps are wanted; half of the data elsewhere.</summary>
+    private static int DefaultWarmUp(HeldTail? held, SequenceBatch<double> data, int shortest, int? steps) =>
+        held is not null && held.Fits(data) && !(steps > held.Steps) ? shortest - held.Steps : shortest / 2;
 
     /// <summary>Errors of the predictions of the steps 1 to n − 1.</summary>
     /// <param name="data">The truth, <c>[batch, n, features]</c>.</param>

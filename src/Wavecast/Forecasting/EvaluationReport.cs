@@ -9,7 +9,8 @@ namespace Wavecast.Forecasting;
 /// <param name="Network">The model's errors.</param>
 /// <param name="LastValue">Those of staying at the last value.</param>
 /// <param name="LastPeriod">Those of repeating the last period; null where no period was given.</param>
-public sealed record EvaluationReport(int WarmUp, int Steps, ForecastErrors Network, ForecastErrors LastValue, ForecastErrors? LastPeriod)
+/// <param name="Provenance">A sentence for people: whether training saw the steps drawn.</param>
+public sealed record EvaluationReport(int WarmUp, int Steps, ForecastErrors Network, ForecastErrors LastValue, ForecastErrors? LastPeriod, string Provenance)
 {
     /// <summary>The baselines there are, by what they are called.</summary>
     public ImmutableArray<(string Name, ForecastErrors Errors)> Baselines =>

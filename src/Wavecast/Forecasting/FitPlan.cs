@@ -26,6 +26,9 @@ internal sealed class FitPlan
 
     public TrainingSettings Training { get; }
 
+    /// <summary>What is held back of each sequence; null where no tail is.</summary>
+    public HeldTail? HeldTail { get; private init; }
+
     /// <exception cref="ArgumentException">The data is too short, has values that are not finite, or the settings do not fit it or this machine's memory.</exception>
     public static FitPlan Make(ForecasterSettings settings, SequenceBatch<double> data)
     {
@@ -37,7 +40,10 @@ internal sealed class FitPlan
         SequenceBatch<double> windows = CutWindows(settings, scaler.Apply(split.Parts.Training));
         TrainingSettings training = Complete(settings, split, windows.Steps, scaler);
         TrainingMemory.Check(shape, settings.Precision, training, windows);
-        return new FitPlan(shape, scaler, windows, split.Parts.Validation is { } held ? scaler.Apply(held) : null, training);
+        return new FitPlan(shape, scaler, windows, split.Parts.Validation is { } held ? scaler.Apply(held) : null, training)
+        {
+            HeldTail = split.Steps is { } tail ? new HeldTail(tail, data.Lengths.ToArray()) : null,
+        };
     }
 
     /// <summary>A result whose losses are free of <see cref="ObjectiveSettings.Scale"/>, and whose free-run errors are in the data's units where one feature makes that possible.</summary>

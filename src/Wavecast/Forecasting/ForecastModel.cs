@@ -26,13 +26,16 @@ public sealed class ForecastModel
     public ImmutableArray<string> Names { get; }
 
     /// <summary>How it was trained, setting by setting; empty where unknown.</summary>
-    public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Settings { get; internal init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>How its training ended; null where unknown.</summary>
-    public ModelFigures? Figures { get; init; }
+    public ModelFigures? Figures { get; internal init; }
 
     /// <summary>Lower-case hex of SHA-256 over the parameters' little-endian bytes, in the order of the vector.</summary>
     public string ParametersSha256 => network.ParametersSha256();
+
+    /// <summary>What was held back of each sequence; null where unknown, or where no tail was.</summary>
+    internal HeldTail? HeldTail { get; init; }
 
     internal IDrawingNetwork DrawingNetwork => network;
 
@@ -78,7 +81,7 @@ public sealed class ForecastModel
 
     /// <summary>Measures next-step and free-run errors on data, beside those of baselines.</summary>
     /// <param name="data">Sequences in the data's units.</param>
-    /// <param name="warmUp">Steps read before the free run; null for half of the shortest sequence.</param>
+    /// <param name="warmUp">Steps read before the free run; null for all but the tail that training held back, where the data is as long as what the model was trained on, and for half of the shortest sequence elsewhere.</param>
     /// <param name="steps">Steps drawn freely; null for the rest of the shortest sequence.</param>
     /// <param name="period">Steps after which the data repeats, for the baseline that repeats its last period; null for none.</param>
     /// <param name="threads">At least 1; the result does not depend on them.</param>

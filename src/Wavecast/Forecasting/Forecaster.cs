@@ -47,6 +47,7 @@ public sealed class Forecaster(ForecasterSettings settings)
         {
             Settings = SettingsText.Describe(settings, plan.Training),
             Figures = ModelFigures.Of(result),
+            HeldTail = plan.HeldTail,
         };
         return new ForecastFit(model, result);
     }

@@ -15,6 +15,7 @@ internal static class ModelFile
     public const string Names = "wavecast.names";
     public const string Settings = "wavecast.settings";
     public const string Figures = "wavecast.figures";
+    public const string HeldBack = "wavecast.heldTail";
 
     public static void Write(string path, ForecastModel model)
     {
@@ -28,6 +29,10 @@ internal static class ModelFile
         if (model.Figures is { } figures)
         {
             metadata[Figures] = JsonSerializer.Serialize(figures, json.ModelFigures);
+        }
+        if (model.HeldTail is { } held)
+        {
+            metadata[HeldBack] = JsonSerializer.Serialize(held, json.HeldTail);
         }
         model.DrawingNetwork.ToFile(metadata).Write(path);
     }
@@ -47,6 +52,7 @@ internal static class ModelFile
         {
             Settings = (Parse(file, Settings, ModelMetadataJson.Default.SortedDictionaryStringString) ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
             Figures = Parse(file, Figures, ModelMetadataJson.Default.ModelFigures),
+            HeldTail = ReadHeldTail(file),
         };
     }
 
@@ -83,6 +89,13 @@ internal static class ModelFile
             throw file.Wrong($"the metadata's '{Scaler}' is no scaler of {shape.Inputs} features");
         }
     }
+
+    private static HeldTail? ReadHeldTail(SafetensorsFile file) =>
+        Parse(file, HeldBack, ModelMetadataJson.Default.HeldTail) switch
+        {
+            { IsPossible: false } => throw file.Wrong($"the metadata's '{HeldBack}' is no tail of its sequences"),
+            var held => held,
+        };
 
     private static FeatureScaler Identity(int features) => new(Enumerable.Repeat(0.0, features), Enumerable.Repeat(1.0, features));
 

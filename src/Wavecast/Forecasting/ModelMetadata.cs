@@ -13,4 +13,5 @@ internal sealed record ScalerText(double[] Offset, double[] Scale);
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 [JsonSerializable(typeof(ModelFigures))]
+[JsonSerializable(typeof(HeldTail))]
 internal sealed partial class ModelMetadataJson : JsonSerializerContext;

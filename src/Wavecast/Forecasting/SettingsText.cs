@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Wavecast.Training.Optimizers;
+using static System.FormattableString;
 
 namespace Wavecast.Forecasting;
 
@@ -16,7 +18,7 @@ internal static class SettingsText
             ["scale"] = $"{settings.Scaling}",
             ["validation"] = $"{settings.Validation}",
             ["optimizer"] = training.Optimizer.Name,
-            ["optimizerSettings"] = $"{training.Optimizer}",
+            ["optimizerSettings"] = Describe(training.Optimizer),
             ["epochs"] = Text(training.Epochs),
             ["batch"] = Text(training.BatchSize),
             ["clip"] = Text(training.ClipNorm),
@@ -45,6 +47,23 @@ internal static class SettingsText
         }
         return texts.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
+
+    private static string Describe(IOptimizer optimizer) => optimizer switch
+    {
+        FirstOrderOptimizer first => Invariant($"{first.Name}, learning rate {first.LearningRate}") + RuleOf(first),
+        Lbfgs l => Invariant($"{l.Name}, learning rate {l.LearningRate}, iterations {l.Iterations}, evaluations {l.Evaluations}")
+            + Invariant($", gradient tolerance {l.GradientTolerance}, change tolerance {l.ChangeTolerance}, history {l.History}")
+            + Invariant($", line search {l.LineSearch}, curvature test {l.CurvatureTest}"),
+        _ => $"{optimizer}",
+    };
+
+    private static string RuleOf(FirstOrderOptimizer optimizer) => optimizer switch
+    {
+        Adagrad a => Invariant($", learning rate decay {a.LearningRateDecay}, initial accumulator {a.InitialAccumulator}, epsilon {a.Epsilon}"),
+        Sgd s => Invariant($", momentum {s.Momentum}{(s.Nesterov ? " of Nesterov" : "")}, weight decay {s.WeightDecay}"),
+        AdaptiveMoments m => Invariant($", beta1 {m.Beta1}, beta2 {m.Beta2}, epsilon {m.Epsilon}, weight decay {m.WeightDecay}{(m.AmsGrad ? ", AMSGrad" : "")}"),
+        _ => "",
+    };
 
     private static string Text<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);

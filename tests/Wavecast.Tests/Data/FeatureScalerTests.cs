@@ -103,6 +103,19 @@ public sealed class FeatureScalerTests
     }
 
     [Theory]
+    [InlineData(Scaling.MinMax)]
+    [InlineData(Scaling.Standard)]
+    public void Fit_OfASpreadBeyondNumbers_NamesFeatureAndSequenceAndSaysWhatToDo(Scaling scaling)
+    {
+        SequenceBatch<double> batch = new([1, 2, 3, 4, 5, -1e308, 7, 1e308], 2, 2, 2);
+
+        ArgumentException error = Assert.Throws<ArgumentException>("batch", () => FeatureScaler.Fit(batch, scaling));
+        Assert.StartsWith(
+            "Feature 1 has values too large to scale, up to ±1e+308 in sequence 1; divide its column by a constant, or use Scaling.None.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, FeatureScaler.Fit(batch, Scaling.None).Scale[1]);
+    }
+
+    [Theory]
     [InlineData(0.0, 0.0)]
     [InlineData(0.0, -1.0)]
     [InlineData(0.0, double.NaN)]

@@ -101,14 +101,89 @@ public sealed class ForecastModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Evaluate_OfTheSeriesTrainedOn_DrawsTheTailHeldBack()
+    {
+        SequenceBatch<double> series = Signal.Sine(1, 50);
+        (await FitAsync(Precision.Bits64, series)).Save(path);
+        ForecastModel model = ForecastModel.Load(path);
+
+        EvaluationReport report = model.Evaluate(series);
+
+        // The last fifth of one sequence is held back.
+        Assert.Equal((40, 10), (report.WarmUp, report.Steps));
+        Assert.Contains("held back from learning, though they chose the best epoch", report.Provenance, StringComparison.Ordinal);
+        EvaluationReport more = model.Evaluate(series, steps: 12);
+        Assert.Equal((25, 12), (more.WarmUp, more.Steps));
+        Assert.Contains("training saw 12 of the 12 steps", more.Provenance, StringComparison.Ordinal);
+        Assert.Contains("training saw 10 of the 20 steps", model.Evaluate(series, warmUp: 30).Provenance, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluate_OfDataOfAnotherLength_DrawsTheSecondHalfAsNew()
+    {
+        ForecastModel model = await FitAsync(Precision.Bits64, Signal.Sine(1, 50));
+
+        EvaluationReport report = model.Evaluate(Signal.Sine(1, 60, seed: 9));
+
+        Assert.Equal((30, 30), (report.WarmUp, report.Steps));
+        Assert.Contains("new to it", report.Provenance, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluate_OfSeveralLengths_DrawsTheTailOnlyWhereItIsAtTheSameSteps()
+    {
+        double[] wave = Signal.Sine(1, 80)[0].ToArray();
+        SequenceBatch<double> both = SequenceBatch<double>.FromSequences([wave[..50], wave]);
+        ForecastModel model = await FitAsync(Precision.Bits64, both);
+
+        // A fifth of the shortest is held back of each: steps 40 to 49 of one and 70 to 79 of the other.
+        Assert.Equal(25, model.Evaluate(both).WarmUp);
+        Assert.Equal(70, model.Evaluate(both[1..]).WarmUp);
+    }
+
+    [Fact]
+    public async Task Evaluate_OfAModelThatHeldNoTailBack_DrawsTheSecondHalfAndSaysThatItDoesNotKnow()
+    {
+        ForecastModel model = await FitAsync(Precision.Bits64);
+
+        EvaluationReport report = model.Evaluate(Signal.Sine(5, 30));
+
+        Assert.Equal((15, 15), (report.WarmUp, report.Steps));
+        Assert.Contains("does not know", report.Provenance, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"steps":0,"lengths":[50]}""")]
+    [InlineData("""{"steps":50,"lengths":[50]}""")]
+    [InlineData("""{"steps":10,"lengths":[]}""")]
+    [InlineData("""{"steps":10}""")]
+    public async Task Load_OfATailThatCannotBe_NamesTheKey(string text)
+    {
+        (await FitAsync(Precision.Bits64)).Save(path);
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        new SafetensorsFile(file.Tensors, new Dictionary<string, string>(file.Metadata) { ["wavecast.heldTail"] = text }).Write(path);
+
+        Assert.Contains("wavecast.heldTail", Assert.Throws<ModelFormatException>(() => ForecastModel.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluate_WithAPeriodBeyondTheWarmUp_BlamesTheWarmUp()
+    {
+        ForecastModel model = await FitAsync(Precision.Bits64);
+
+        ArgumentException error = Assert.Throws<ArgumentException>("period", () => model.Evaluate(Signal.Sine(1, 50, seed: 9), period: 31));
+        Assert.StartsWith("The warm-up of 25 steps is shorter than the period of 31; take a longer warm-up or a shorter period.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Network_InTheOtherPrecision_IsRefused() =>
         Assert.Throws<InvalidOperationException>((await FitAsync(Precision.Bits64)).Network<float>);
 
-    private static async Task<ForecastModel> FitAsync(Precision precision)
+    private static async Task<ForecastModel> FitAsync(Precision precision, SequenceBatch<double>? data = null)
     {
         ForecasterSettings settings = new() { Hidden = [3], Precision = precision };
         settings = settings with { Training = settings.Training with { Epochs = 1, Threads = 1 } };
-        ForecastFit fit = await new Forecaster(settings).FitAsync(Signal.Sine(5, 30), ["a", "b"], cancellationToken: TestContext.Current.CancellationToken);
+        ForecastFit fit = await new Forecaster(settings).FitAsync(data ?? Signal.Sine(5, 30), ["a", "b"], cancellationToken: TestContext.Current.CancellationToken);
         return fit.Model;
     }
 }
