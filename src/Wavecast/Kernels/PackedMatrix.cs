@@ -6,7 +6,8 @@ namespace Wavecast.Kernels;
 internal sealed unsafe class PackedMatrix<T>(int rows, int depth) : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int TileRows = 6;
+    /// <summary>Rows of a tile: six sums of two vectors keep the multipliers busy and fit 16 registers.</summary>
+    public const int TileRows = 6;
 
     private readonly AlignedBuffer<T> buffer = new((long)TilesOf(rows) * TileRows * depth);
 

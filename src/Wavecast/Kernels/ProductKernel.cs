@@ -5,14 +5,14 @@ namespace Wavecast.Kernels;
 
 /// <summary>output = W·x, lanes beside each other: the product of the forward and of the backward pass.</summary>
 /// <remarks>
-/// W lies in tiles of <see cref="TileRows"/> rows, k inside: <c>[tile][k][row in tile]</c>; x is <c>[k][lane]</c>, output
+/// W lies in tiles of <see cref="PackedMatrix{T}.TileRows"/> rows, k inside: <c>[tile][k][row in tile]</c>; x is <c>[k][lane]</c>, output
 /// <c>[row][lane]</c>. A row's sum runs in the order of k whatever the tile, so the tile does not change its bits.
 /// </remarks>
 internal static unsafe class ProductKernel<V, T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public const int TileRows = 6;
+    private const int TileRows = PackedMatrix<T>.TileRows;
 
     /// <summary>Starts each row from its bias, or from what the output holds where <paramref name="bias"/> is null.</summary>
     /// <remarks>

@@ -29,11 +29,14 @@ public sealed class LstmNetwork<T>
     }
 
     /// <summary>A network of new weights, by its sizes.</summary>
-    /// <inheritdoc cref="NetworkShape(int, IReadOnlyList{int}, int, bool, int)"/>
+    /// <param name="inputs">Features of an input step; at least 1.</param>
+    /// <param name="hidden">Hidden size of each layer, first layer first; at least one layer.</param>
+    /// <param name="outputs">Features of a prediction; at least 1.</param>
+    /// <param name="residual">Whether the prediction is the input plus the network's output; needs as many outputs as inputs.</param>
+    /// <param name="bypass">Number of last inputs, the present one included, that a linear map adds to the prediction; 0 for none.</param>
     /// <param name="seed">Of the initial weights.</param>
-#pragma warning disable CS1573 // The other parameters are NetworkShape's.
+    /// <exception cref="ArgumentException">A size is out of range; see <see cref="NetworkShape"/>.</exception>
     public LstmNetwork(int inputs, IReadOnlyList<int> hidden, int outputs, bool residual = false, int bypass = 0, long seed = 0)
-#pragma warning restore CS1573
         : this(new NetworkShape(inputs, hidden, outputs, residual, bypass), seed)
     {
     }
