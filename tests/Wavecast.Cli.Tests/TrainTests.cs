@@ -68,6 +68,25 @@ public sealed class TrainTests(TrainingFixture fixture) : IClassFixture<Training
         Assert.Empty(run.Json.GetProperty("losses").EnumerateArray());
     }
 
+    /// <summary>A fixed step forty times too long: after three good epochs the loss is a million times the start.</summary>
+    [Fact]
+    public async Task Preset_PyTorchThatExplodes_IsRescuedUnlessToldNotTo()
+    {
+        using TemporaryFolder folder = new();
+        string[] arguments = ["train", fixture.Data, "--preset", "pytorch", "--hidden", "3", "--learning-rate", "40", "--epochs", "12", "--out", folder["m.safetensors"]];
+
+        JsonElement rescued = (await ToolRun.SucceedAsync([.. arguments, "--json"])).Json;
+        JsonElement ended = (await ToolRun.SucceedAsync([.. arguments, "--no-rescue", "--json"])).Json;
+        ToolRun said = await ToolRun.SucceedAsync(arguments);
+
+        JsonElement rescue = Assert.Single(rescued.GetProperty("rescues").EnumerateArray());
+        Assert.NotEqual("diverged", rescued.GetProperty("stopped").GetString());
+        Assert.Equal(rescue.GetProperty("evaluation").GetInt32(), ended.GetProperty("losses").GetArrayLength());
+        Assert.Equal("diverged", ended.GetProperty("stopped").GetString());
+        Assert.Empty(ended.GetProperty("rescues").EnumerateArray());
+        Assert.Contains(rescue.GetProperty("reason").GetString()!, said.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Preset_WithAnOption_LetsTheOptionWin()
     {

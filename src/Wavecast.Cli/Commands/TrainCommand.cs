@@ -81,6 +81,11 @@ internal sealed class TrainCommand
                 TextTables.Number(epoch.FreeRunRmse));
         }
         voice.Print(table);
+        if (fit.Training.Rescues is [.., { } rescue])
+        {
+            int earlier = fit.Training.Rescues.Length - 1;
+            voice.Print($"{rescue.Reason}{(earlier > 0 ? $" That was rescue {earlier + 1} of the run." : "")}");
+        }
         voice.Print($"{files.Model}: {fit.Model.Shape}, the parameters of epoch {best.Epoch}. {fit.Training.Reason}");
         if (best.Epoch == 0 && fit.Training.Epochs.Length > 1 && fit.Training.Stopped != StopReason.Diverged)
         {

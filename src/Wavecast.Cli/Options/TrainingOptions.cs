@@ -52,6 +52,7 @@ internal sealed class TrainingOptions
         "--select", "Which epoch is kept: that of the smallest free-run error, of the smallest loss, or the last. Default free-run, pytorch last.",
         ("free-run", Selection.FreeRun), ("loss", Selection.Loss), ("last", Selection.Last));
 
+    private readonly Option<bool> noRescue = new("--no-rescue") { Description = "End the run where the loss explodes, rather than go back to the best epoch and on with a safer optimizer." };
     private readonly Option<int?> patience = Value.Whole("--patience", 0, int.MaxValue, "Epochs without a better one after which to stop; 0 (default) for never.");
     private readonly Option<TimeSpan?> timeLimit = Value.Option<TimeSpan?>("--time-limit", "90s|5m|2h", "Longest duration; default none.", ToDuration);
     private readonly Option<long?> seed = RunOptions.Seed("What initial weights, input noise and the order of mini-batches come from; default 0.");
@@ -68,7 +69,7 @@ internal sealed class TrainingOptions
     private Option[] All =>
     [
         preset, hidden, residual, bypass, optimizer, learningRate, epochs, batch, clip, schedule, loss, stepWeights, inputNoise,
-        freeRunWeight, freeRunSteps, freeRunSegments, validation, select, patience, timeLimit, window, stride, scale, precision, seed, threads,
+        freeRunWeight, freeRunSteps, freeRunSegments, validation, select, noRescue, patience, timeLimit, window, stride, scale, precision, seed, threads,
     ];
 
     public void AddTo(Command command)
@@ -124,6 +125,7 @@ internal sealed class TrainingOptions
             ClipNorm = clipNorm,
             Schedule = parsed.GetValue(schedule) ?? start.Schedule,
             Selection = parsed.GetValue(select) ?? start.Selection,
+            Rescue = start.Rescue && !parsed.GetValue(noRescue),
             Patience = parsed.GetValue(patience) ?? start.Patience,
             TimeLimit = parsed.GetValue(timeLimit) ?? start.TimeLimit,
             Seed = parsed.GetValue(seed) ?? start.Seed,

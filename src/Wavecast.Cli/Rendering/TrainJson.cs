@@ -1,4 +1,5 @@
 using Wavecast.Forecasting;
+using Wavecast.Training;
 
 namespace Wavecast.Cli.Rendering;
 
@@ -9,6 +10,13 @@ internal sealed record EpochJson(int Epoch, int Evaluations, double? TrainLoss, 
         epoch.Epoch, epoch.Evaluations, ToolJson.Finite(epoch.TrainLoss), ToolJson.Finite(epoch.ValidationLoss), ToolJson.Finite(epoch.FreeRunRmse));
 }
 
+/// <summary>An explosion of the loss that the run was rescued from.</summary>
+internal sealed record RescueJson(int Epoch, int Evaluation, double? Loss, int BestEpoch, string Reason)
+{
+    public static RescueJson Of(TrainingRescue rescue) =>
+        new(rescue.Epoch, rescue.Evaluation, ToolJson.Finite(rescue.Loss), rescue.BestEpoch, rescue.Reason);
+}
+
 /// <summary>What <c>train --json</c> prints.</summary>
 internal sealed record TrainJson(
     string Model,
@@ -17,6 +25,7 @@ internal sealed record TrainJson(
     EpochJson Best,
     string Stopped,
     string Reason,
+    RescueJson[] Rescues,
     string ParametersSha256,
     double Seconds,
     string? Checkpoint,
@@ -29,6 +38,7 @@ internal sealed record TrainJson(
         EpochJson.Of(fit.Training.Best),
         StopName(fit.Training.Stopped),
         fit.Training.Reason,
+        [.. fit.Training.Rescues.Select(RescueJson.Of)],
         fit.Model.ParametersSha256,
         fit.Training.Seconds,
         checkpoint,

@@ -52,6 +52,7 @@ internal sealed class FitPlan
         Losses = [.. result.Losses.Select(loss => loss / Training.Objective.Scale)],
         Epochs = [.. result.Epochs.Select(InUnits)],
         Best = InUnits(result.Best),
+        Rescues = [.. result.Rescues.Select(rescue => rescue with { Loss = rescue.Loss / Training.Objective.Scale })],
     };
 
     /// <inheritdoc cref="InUnits(TrainingResult)"/>

@@ -24,6 +24,7 @@ internal static class SettingsText
             ["clip"] = Text(training.ClipNorm),
             ["schedule"] = $"{training.Schedule}",
             ["select"] = $"{training.Selection}",
+            ["rescue"] = $"{training.Rescue}",
             ["patience"] = Text(training.Patience),
             ["seed"] = Text(training.Seed),
             ["loss"] = $"{objective.Loss}",

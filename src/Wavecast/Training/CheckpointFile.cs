@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Wavecast.Storage;
 using Wavecast.Training.Optimizers;
@@ -8,7 +9,8 @@ namespace Wavecast.Training;
 /// <remarks>
 /// Tensors: <c>parameters</c>, <c>best.parameters</c>, <c>losses [evaluations]</c>, <c>epochs [epochs + 1, 4]</c>
 /// (evaluations, training loss, validation loss, free-run error; NaN for none), <c>counters [5]</c> (calls, stage,
-/// evaluations before the stage, whether converged, epochs in all), and the optimizer's as <c>optimizer.vector.*</c> and
+/// evaluations before the stage, whether converged, epochs in all), <c>rescues [rescues, 4]</c> (epoch, evaluation, loss,
+/// epoch gone back to; their sentences are in the metadata as <c>rescue.0</c> …), and the optimizer's as <c>optimizer.vector.*</c> and
 /// <c>optimizer.number.*</c>, absent where the next epoch starts it afresh. Metadata: the format's version and the
 /// fields of <see cref="RunIdentity"/>. The position of the random streams is the number of epochs and calls; that of the
 /// learning-rate schedule follows from the losses of the epochs.
@@ -17,12 +19,14 @@ internal static class CheckpointFile
 {
     /// <summary>The metadata by which a checkpoint is known.</summary>
     public const string VersionKey = "wavecast.checkpoint";
-    private const string Version = "1";
+    private const string Version = "2";
     private const string Vector = "optimizer.vector.";
     private const string Number = "optimizer.number.";
+    private const string Sentence = "rescue.";
     private const int EpochColumns = 4;
+    private const int RescueColumns = 4;
 
-    private static readonly string[] Fixed = ["parameters", "best.parameters", "losses", "epochs", "counters"];
+    private static readonly string[] Fixed = ["parameters", "best.parameters", "losses", "epochs", "counters", "rescues"];
 
     /// <summary>Puts the state after the last finished epoch together.</summary>
     /// <param name="state">The state, by now perhaps in the middle of the next epoch.</param>
@@ -40,13 +44,15 @@ internal static class CheckpointFile
             Tensor.Create<double>("losses", state.Losses.ToArray().AsSpan(0, state.Epochs[^1].Evaluations)),
             Tensor.Create<double>("epochs", epochs, state.Epochs.Count, EpochColumns),
             Tensor.Create<long>("counters", [mark.Calls, mark.Stage, mark.StageStart, mark.Converged ? 1 : 0, settings.Epochs]),
+            Tensor.Create<double>("rescues", [.. mark.Rescues.SelectMany(r => (double[])[r.Epoch, r.Evaluation, r.Loss, r.BestEpoch])], mark.Rescues.Length, RescueColumns),
         ];
         if (mark.Optimizer is OptimizerSnapshot<T> snapshot)
         {
             tensors.AddRange(snapshot.Vectors.Select(v => Tensor.Create<T>(Vector + v.Key, v.Value)));
             tensors.AddRange(snapshot.Numbers.Select(n => Tensor.Create<double>(Number + n.Key, [n.Value])));
         }
-        return new SafetensorsFile(tensors, identity.ToMetadata().Append(KeyValuePair.Create(VersionKey, Version)));
+        IEnumerable<KeyValuePair<string, string>> sentences = mark.Rescues.Select((rescue, i) => KeyValuePair.Create(SentenceOf(i), rescue.Reason));
+        return new SafetensorsFile(tensors, [.. identity.ToMetadata(), KeyValuePair.Create(VersionKey, Version), .. sentences]);
     }
 
     /// <summary>Reads the state of a run like this one.</summary>
@@ -68,7 +74,8 @@ internal static class CheckpointFile
         state.Losses.AddRange(file.Values<double>("losses", Sizes(file, "losses", 1)));
         ReadEpochs(file, state);
         ReadCounters(file, state, settings);
-        state.Optimizer = ReadOptimizer<T>(file, shape, settings);
+        ReadRescues(file, state, settings);
+        state.Optimizer = ReadOptimizer<T>(file, shape, Rescue.OptimizerAfter(settings, state.Rescues.Count)!);
         return state;
     }
 
@@ -102,6 +109,29 @@ internal static class CheckpointFile
         {
             throw file.Wrong($"tensor 'epochs' ends after {before} evaluations; expected the {state.Losses.Count} of tensor 'losses', and at least epoch 0");
         }
+    }
+
+    private static void ReadRescues<T>(SafetensorsFile file, TrainingState<T> state, TrainingSettings settings)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = Sizes(file, "rescues", 2)[0];
+        double[] values = file.Values<double>("rescues", count, RescueColumns);
+        if (count > 0 && (!settings.Rescue || Rescue.OptimizerAfter(settings, count) is null))
+        {
+            throw file.Wrong($"tensor 'rescues' holds {count} rescues; a run with these settings cannot have had them");
+        }
+        for (int i = 0; i < count; i++)
+        {
+            double[] row = values[(i * RescueColumns)..((i + 1) * RescueColumns)];
+            bool sound = IsWhole(row[0], state.Epochs.Count - 1) && IsWhole(row[1], state.Losses.Count) && IsWhole(row[3], state.Epochs.Count - 1);
+            if (!sound)
+            {
+                throw file.Wrong(FormattableString.Invariant($"tensor 'rescues' holds [{row[0]}, {row[1]}, {row[2]}, {row[3]}] at {i}; expected epochs and evaluations of the run"));
+            }
+            state.Rescues.Add(new TrainingRescue((int)row[0], (int)row[1], row[2], (int)row[3], file.Text(SentenceOf(i))));
+        }
+
+        static bool IsWhole(double value, int most) => double.IsInteger(value) && value >= 0 && value <= most;
     }
 
     private static void ReadCounters<T>(SafetensorsFile file, TrainingState<T> state, TrainingSettings settings)
@@ -141,7 +171,7 @@ internal static class CheckpointFile
         }
     }
 
-    private static IOptimizerState<T>? ReadOptimizer<T>(SafetensorsFile file, NetworkShape shape, TrainingSettings settings)
+    private static IOptimizerState<T>? ReadOptimizer<T>(SafetensorsFile file, NetworkShape shape, IOptimizer settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         OptimizerSnapshot<T> snapshot = new();
@@ -164,7 +194,7 @@ internal static class CheckpointFile
         {
             return null;
         }
-        IOptimizerState<T> optimizer = settings.Optimizer.CreateState<T>(shape.ParameterCount);
+        IOptimizerState<T> optimizer = settings.CreateState<T>(shape.ParameterCount);
         try
         {
             optimizer.Restore(snapshot);
@@ -182,6 +212,8 @@ internal static class CheckpointFile
         Tensor? tensor = file.Find(name);
         return tensor?.Sizes.Length == axes ? [.. tensor.Sizes] : throw file.Wrong($"there is no tensor {ModelFormatException.Quote(name)} with {axes} axes");
     }
+
+    private static string SentenceOf(int rescue) => Sentence + rescue.ToString(CultureInfo.InvariantCulture);
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

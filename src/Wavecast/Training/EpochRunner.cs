@@ -16,6 +16,7 @@ internal sealed class EpochRunner<T> : IDisposable
     private readonly RunClock clock;
     private readonly ImmutableArray<ObjectiveSettings> stages;
     private readonly LearningRateState schedule;
+    private IOptimizer optimizer;
     private SequenceObjective<T> objective;
     private WatchedObjective<T> watched;
     private int scheduled = 1;
@@ -28,8 +29,13 @@ internal sealed class EpochRunner<T> : IDisposable
             ? [settings.Objective]
             : [.. settings.FreeRunStages.Select(stage => settings.Objective with { FreeRun = freeRun with { Steps = stage.Steps } })];
         schedule = settings.Schedule.CreateState(Math.Max(1, settings.Epochs));
-        (objective, watched) = Open();
+        optimizer = Rescue.OptimizerAfter(settings, state.Rescues.Count)!;
+        objective = Open();
+        watched = Watch();
     }
+
+    /// <summary>Whether the optimizer takes bad steps back by itself.</summary>
+    public bool SearchesLine => optimizer.SearchesLine;
 
     /// <summary>The training loss of all sequences at the initial parameters, with the noise that the first evaluation will have.</summary>
     public double InitialLoss()
@@ -41,9 +47,10 @@ internal sealed class EpochRunner<T> : IDisposable
     /// <summary>Trains an epoch.</summary>
     /// <returns>Its training loss, see <see cref="TrainingEpoch.TrainLoss"/>.</returns>
     /// <exception cref="RunEndedException">The run ends within the epoch.</exception>
+    /// <exception cref="ExplodedException">The loss exploded within the epoch.</exception>
     public double Run()
     {
-        state.Optimizer ??= settings.Optimizer.CreateState<T>(shape.ParameterCount);
+        state.Optimizer ??= optimizer.CreateState<T>(shape.ParameterCount);
         double factor = Factor();
         IObjective<T> seen = settings.ClipNorm > 0 ? new ClippedObjective<T>(watched, settings.ClipNorm) : watched;
         OptimizerStep step = default;
@@ -65,6 +72,14 @@ internal sealed class EpochRunner<T> : IDisposable
         }
         EndStage(step);
         return loss;
+    }
+
+    /// <summary>Goes on from the best parameters with a safer optimizer.</summary>
+    public void Restart(IOptimizer safer)
+    {
+        state.RollBack();
+        optimizer = safer;
+        watched = Watch();
     }
 
     public void Dispose() => objective.Dispose();
@@ -101,7 +116,7 @@ internal sealed class EpochRunner<T> : IDisposable
         {
             if (!T.IsFinite(value))
             {
-                throw WatchedObjective<T>.Diverged(state, "a parameter was not finite");
+                throw new ExplodedException(double.NaN, "a parameter was not finite");
             }
         }
     }
@@ -111,8 +126,8 @@ internal sealed class EpochRunner<T> : IDisposable
     {
         // New noise makes a new objective of the next call, so that with noise no call is final. Nor is one of a fixed
         // step that still moved: PyTorch's training goes on from there, and so must the run that reproduces it.
-        bool converged = settings.Optimizer.IsBatchMethod && settings.Objective.InputNoise.Level == 0
-            && step.Outcome != OptimizerOutcome.Advanced && (settings.Optimizer.SearchesLine || step.Iterations == 0);
+        bool converged = optimizer.IsBatchMethod && settings.Objective.InputNoise.Level == 0
+            && step.Outcome != OptimizerOutcome.Advanced && (optimizer.SearchesLine || step.Iterations == 0);
         if (state.Stage == stages.Length - 1)
         {
             state.Converged = converged;
@@ -123,13 +138,13 @@ internal sealed class EpochRunner<T> : IDisposable
             state.StageStart = state.Losses.Count;
             state.Optimizer = null;
             objective.Dispose();
-            (objective, watched) = Open();
+            objective = Open();
+            watched = Watch();
         }
     }
 
-    private (SequenceObjective<T> Objective, WatchedObjective<T> Watched) Open()
-    {
-        SequenceObjective<T> opened = SequenceObjective<T>.NextStep(shape, training, stages[state.Stage], settings.Threads);
-        return (opened, new WatchedObjective<T>(opened, state, !settings.Optimizer.SearchesLine, clock));
-    }
+    private SequenceObjective<T> Open() => SequenceObjective<T>.NextStep(shape, training, stages[state.Stage], settings.Threads);
+
+    private WatchedObjective<T> Watch() =>
+        new(objective, state, !optimizer.SearchesLine, settings.BatchSize == 0 || settings.BatchSize >= training.Count, clock);
 }

@@ -39,6 +39,7 @@ internal sealed class RunIdentity
             ("batch size", Text(settings.BatchSize)),
             ("clip norm", Text(settings.ClipNorm)),
             ("schedule", settings.Schedule.ToString()),
+            ("rescue", settings.Rescue ? "yes" : "no"),
             ("selection", settings.Selection.ToString()),
             ("validation warm-up", settings.ValidationWarmUp is int warmUp ? Text(warmUp) : "half"),
             ("validation steps", settings.ValidationSteps is int steps ? Text(steps) : "all"),

@@ -21,6 +21,6 @@ public enum StopReason
     /// <summary>The optimizer can improve no further: gradient or change below its tolerance, or no lower loss along any line.</summary>
     Converged,
 
-    /// <summary>An evaluation was not finite or the loss exploded; the best parameters before that are kept.</summary>
+    /// <summary>The loss exploded or was not finite, and the run was not to be rescued or nothing safer was left; the best parameters before that are kept.</summary>
     Diverged,
 }

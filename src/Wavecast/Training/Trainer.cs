@@ -84,6 +84,7 @@ public sealed class Trainer<T>
                 Losses = [.. state.Losses],
                 Epochs = [.. state.Epochs],
                 Best = last ? state.Epochs[^1] : state.Best,
+                Rescues = [.. state.Rescues],
                 Stopped = end.Stopped,
                 Reason = end.Reason,
                 Seconds = run.Elapsed.TotalSeconds,

@@ -1,3 +1,5 @@
+using Wavecast.Training;
+
 namespace Wavecast;
 
 /// <summary>What a training run did. The network holds the parameters of <see cref="Best"/>.</summary>
@@ -11,6 +13,9 @@ public sealed record TrainingResult
 
     /// <summary>The selected epoch.</summary>
     public required TrainingEpoch Best { get; init; }
+
+    /// <summary>The explosions of the loss that the run was rescued from, in order; see <see cref="TrainingSettings.Rescue"/>.</summary>
+    public TrainingRescue[] Rescues { get; init; } = [];
 
     /// <summary>Why the run ended.</summary>
     public required StopReason Stopped { get; init; }

@@ -49,12 +49,16 @@ internal sealed class TrainingRun<T> : IDisposable
             }
             while ((end = Finished()) is null)
             {
-                FinishEpoch(runner.Run());
+                TrainEpoch();
             }
         }
         catch (RunEndedException e)
         {
             end = e.End;
+        }
+        catch (ExplodedException e)
+        {
+            end = Rescue.End(State, e);
         }
         WriteCheckpoint();
         return end;
@@ -83,12 +87,25 @@ internal sealed class TrainingRun<T> : IDisposable
         WriteCheckpoint();
     }
 
+    private void TrainEpoch()
+    {
+        try
+        {
+            FinishEpoch(runner.Run());
+        }
+        catch (ExplodedException explosion) when (Rescue.Next(State, settings) is { } safer)
+        {
+            Rescue.Note(State, explosion, safer);
+            runner.Restart(safer.Optimizer);
+        }
+    }
+
     private void FinishEpoch(double trainLoss)
     {
         (double? loss, double? freeRun) = validator.Evaluate(State.Parameters);
-        if (loss is double known && !double.IsFinite(known))
+        if (loss is { } known)
         {
-            throw WatchedObjective<T>.Diverged(State, "the validation loss was not finite");
+            JudgeValidation(known);
         }
         TrainingEpoch epoch = new(State.Epochs.Count, State.Losses.Count, trainLoss, loss, freeRun);
         State.Finish(epoch);
@@ -102,6 +119,18 @@ internal sealed class TrainingRun<T> : IDisposable
         }
         int left = Math.Max(0, settings.Epochs - epoch.Epoch);
         progress?.Report(new TrainingProgress(epoch, settings.Epochs, clock.Elapsed, clock.Left(State.Epochs.Count - Math.Max(1, firstEpoch), left)));
+    }
+
+    /// <summary>The last update of an epoch has not been seen by the training loss where the optimizer evaluates before it moves.</summary>
+    /// <exception cref="ExplodedException">The validation loss has exploded.</exception>
+    private void JudgeValidation(double loss)
+    {
+        const string What = "validation loss";
+        Explosion.RequireFinite(What, loss);
+        if (State.Epochs.Count > 0 && !runner.SearchesLine)
+        {
+            Explosion.Judge(What, loss, State.Epochs[0].ValidationLoss!.Value, State.Best.ValidationLoss!.Value, State.MostGrowth);
+        }
     }
 
     private void WriteCheckpoint()

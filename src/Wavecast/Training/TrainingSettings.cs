@@ -61,6 +61,12 @@ public sealed record TrainingSettings
     /// <summary>Which epoch's parameters are returned; default those that draw best.</summary>
     public Selection Selection { get; init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Selection), value, $"Selection is {value}; expected one of {string.Join(", ", Enum.GetNames<Selection>())}."); } = Selection.FreeRun;
 
+    /// <summary>
+    /// Whether a run whose loss explodes goes back to its best parameters and on with a safer optimizer, L-BFGS of fixed step with a
+    /// line search and a first-order method with half the learning rate; default true. Otherwise it ends there, as <see cref="StopReason.Diverged"/>.
+    /// </summary>
+    public bool Rescue { get; init; } = true;
+
     /// <summary>Epochs without a new best after which the run ends; 0 (default) for never.</summary>
     public int Patience { get; init => field = Require.InRange(value, 0, int.MaxValue); }
 

@@ -28,6 +28,12 @@ internal sealed class TrainingState<T>(T[] parameters, Selection selection)
     /// <summary>The best of the finished epochs.</summary>
     public TrainingEpoch Best { get; private set; } = new(0, 0, double.NaN, null, null);
 
+    /// <summary>The explosions that the run was rescued from.</summary>
+    public List<TrainingRescue> Rescues { get; } = [];
+
+    /// <summary>How many times its start a loss may be before anything is learnt.</summary>
+    public double MostGrowth => Rescues.Count == 0 ? Explosion.MostGrowth : Explosion.MostGrowthOnceRescued;
+
     /// <summary>Calls of the optimizer so far: the iteration in the address of the input noise.</summary>
     public long Calls { get; set; }
 
@@ -42,6 +48,13 @@ internal sealed class TrainingState<T>(T[] parameters, Selection selection)
 
     /// <summary>The epoch being trained, from 1.</summary>
     public int RunningEpoch => Epochs.Count;
+
+    /// <summary>Goes back to the best parameters; the optimizer starts afresh there.</summary>
+    public void RollBack()
+    {
+        BestParameters.CopyTo(Parameters, 0);
+        (Optimizer, Converged) = (null, false);
+    }
 
     /// <summary>Adds a finished epoch, and keeps its parameters if it is the best.</summary>
     public void Finish(TrainingEpoch epoch)

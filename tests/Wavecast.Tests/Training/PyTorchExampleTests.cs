@@ -64,6 +64,22 @@ public sealed class PyTorchExampleTests
         }
     }
 
+    /// <summary>In its sixth evaluation the loss is 992 times that at the start, and comes back: not for a rescue.</summary>
+    [Fact]
+    public async Task Fit_SmallExample_PassesPyTorchsOvershootUnrescued()
+    {
+        using JsonDocument json = Json("sine-9");
+        LstmNetwork<double> network = new(new NetworkShape(1, [9, 9], 1), 0, InitialWeights.PyTorch);
+        TrainingSettings settings = ForecasterSettings.PyTorch.Training with { Epochs = 3 };
+
+        TrainingResult result = await new Trainer<double>(network, settings).FitAsync(Waves(json)[3..], Waves(json)[..3], null, TestContext.Current.CancellationToken);
+
+        Assert.Empty(result.Rescues);
+        Assert.True(result.Losses[5] > 900 * result.Losses[0]);
+        double golden = json.RootElement.GetProperty("steps")[2].GetProperty("test_loss").GetDouble();
+        Assert.Equal(golden, result.Epochs[3].ValidationLoss!.Value, 1e-4 * golden);
+    }
+
     [Fact]
     public void PredictAndDraw_AtPyTorchsTrainedWeights_GivePyTorchsDrawing()
     {

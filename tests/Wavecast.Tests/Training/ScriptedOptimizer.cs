@@ -32,7 +32,12 @@ internal sealed class ScriptedOptimizer : IOptimizer
 
     public bool IsBatchMethod { get; init; }
 
+    /// <summary>What a run that explodes goes on with.</summary>
+    public IOptimizer? SaferBy { get; init; }
+
     public override string ToString() => Name;
+
+    public SaferOptimizer? Safer() => SaferBy is null ? null : new SaferOptimizer(SaferBy, "another script");
 
     public IOptimizerState<T> CreateState<T>(int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -211,7 +211,7 @@ public class TrainerTests
     public async Task Fit_DescentWithAHugeLearningRate_KeepsFiniteParameters()
     {
         LstmNetwork<double> network = new(1, [3], 1, seed: 1);
-        TrainingSettings settings = new() { Optimizer = new Sgd { LearningRate = 1e6 }, Epochs = 50 };
+        TrainingSettings settings = new() { Optimizer = new Sgd { LearningRate = 1e6 }, Epochs = 50, Rescue = false };
 
         TrainingResult result = await new Trainer<double>(network, settings).FitAsync(Waves.Sines(3), cancellationToken: Token);
 

@@ -20,6 +20,12 @@ public abstract record FirstOrderOptimizer : IOptimizer
     /// <inheritdoc/>
     public bool IsBatchMethod => false;
 
+    /// <summary>The same with half the learning rate.</summary>
+    public SaferOptimizer Safer() => new(this with { LearningRate = LearningRate / 2 }, "half the learning rate");
+
+    /// <inheritdoc/>
+    SaferOptimizer? IOptimizer.Safer() => Safer();
+
     /// <summary>Names of the vectors that the rule keeps, each as long as the parameters. They and the number of updates are all the state of a run.</summary>
     internal abstract ImmutableArray<string> VectorNames { get; }
 

@@ -14,6 +14,9 @@ public interface IOptimizer
     /// <summary>Whether a call makes several evaluations of one fixed objective (L-BFGS), so that input noise is held within the call.</summary>
     bool IsBatchMethod { get; }
 
+    /// <summary>What to go on with where this one has made the loss explode; null (the default) where nothing would be safer.</summary>
+    SaferOptimizer? Safer() => null;
+
     /// <summary>Starts a run over a vector of parameters.</summary>
     /// <param name="length">Number of parameters; at least 1.</param>
     IOptimizerState<T> CreateState<T>(int length)

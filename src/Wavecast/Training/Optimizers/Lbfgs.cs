@@ -45,6 +45,18 @@ public sealed record Lbfgs : IOptimizer
     /// <inheritdoc/>
     public bool IsBatchMethod => true;
 
+    /// <summary>With a fixed step: the same with a strong-Wolfe line search, the relative curvature test, and tolerances that a loss as small as 1e-6 does not meet. With a line search null.</summary>
+    public SaferOptimizer? Safer() => SearchesLine ? null : new SaferOptimizer(
+        this with
+        {
+            LearningRate = 1,
+            LineSearch = LineSearch.StrongWolfe,
+            CurvatureTest = CurvatureTest.Relative,
+            GradientTolerance = Math.Min(GradientTolerance, 1e-10),
+            ChangeTolerance = Math.Min(ChangeTolerance, 1e-14),
+        },
+        "a strong-Wolfe line search");
+
     /// <inheritdoc/>
     public IOptimizerState<T> CreateState<T>(int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new LbfgsState<T>(this, Require.InRange(length, 1, NetworkShape.MostParameters));
