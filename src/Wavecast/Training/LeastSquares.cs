@@ -31,6 +31,15 @@ internal sealed class LeastSquares
         block = new double[checked(columns * BlockRows)];
     }
 
+    /// <summary>The same equations, to which others may be added apart.</summary>
+    public LeastSquares Clone()
+    {
+        Reduce();
+        LeastSquares copy = new(unknowns, columns - unknowns);
+        triangle.CopyTo(copy.triangle, 0);
+        return copy;
+    }
+
     /// <summary>Adds one equation: <c>[unknowns]</c> factors, then <c>[sides]</c> right-hand sides.</summary>
     public void Add(ReadOnlySpan<double> row)
     {
