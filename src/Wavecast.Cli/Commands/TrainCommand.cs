@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Spectre.Console;
 using Wavecast.Cli.Options;
 using Wavecast.Cli.Rendering;
@@ -66,6 +67,13 @@ internal sealed class TrainCommand
         }
     }
 
+    /// <summary>What was found automatically, in two lines.</summary>
+    private static string Found(FitReport report) => string.Create(CultureInfo.InvariantCulture,
+        $"""
+        The signal: {report.Signal}. Windows of {report.Window} steps of which {report.WarmUp} do not count; {string.Join(", ", report.FreeRunSteps)} of them drawn; goal: a free-run RMSE of {report.Goal:g3}.
+        {report.Verdict} {report.Screened} starts were looked at, {report.Starts.Length} trained.
+        """);
+
     private static void Report(Voice voice, RunFiles files, ForecastFit fit, string? picture)
     {
         bool interrupted = fit.Training.Stopped == StopReason.Cancelled;
@@ -79,6 +87,10 @@ internal sealed class TrainCommand
                 TextTables.Number(epoch.TrainLoss),
                 TextTables.Number(epoch.ValidationLoss),
                 TextTables.Number(epoch.FreeRunRmse));
+        }
+        if (fit.Report is { } report)
+        {
+            voice.Print(Found(report));
         }
         voice.Print(table);
         if (fit.Training.Rescues is [.., { } rescue])

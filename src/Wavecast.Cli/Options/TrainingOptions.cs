@@ -11,7 +11,7 @@ namespace Wavecast.Cli.Options;
 internal sealed class TrainingOptions
 {
     private readonly Option<ForecasterSettings?> preset = Value.Choice<ForecasterSettings>(
-        "--preset", "Where the other options start from; default the recipe that draws waves on longest.", ("article", ForecasterSettings.Article), ("pytorch", ForecasterSettings.PyTorch));
+        "--preset", "Where the other options start from; default robust, the recipe that draws signals on longest.", ("robust", new ForecasterSettings()), ("article", ForecasterSettings.Article), ("pytorch", ForecasterSettings.PyTorch));
 
     private readonly Option<int[]?> hidden = Value.Option<int[]?>("--hidden", "51,51", "Hidden size of each layer; default 24, article 32, pytorch 51,51.", ToSizes);
     private readonly Option<IOptimizer?> optimizer = Value.Choice<IOptimizer>(
@@ -24,7 +24,9 @@ internal sealed class TrainingOptions
         ("lbfgs", new Lbfgs()));
 
     private readonly Option<double?> learningRate = Value.Positive("--learning-rate", "The optimizer's step size; default its own.");
-    private readonly Option<int?> epochs = Value.Whole("--epochs", 0, TrainingSettings.MostEpochs, "Epochs in all, those before --resume included; 0 saves the initial weights. Default 60, article 200, pytorch 15.");
+    private readonly Option<int?> epochs = Value.Whole("--epochs", 0, TrainingSettings.MostEpochs, "Epochs in all, those before --resume included; 0 saves the initial weights. Default no limit, article 200, pytorch 15.");
+    private readonly Option<int?> evaluations = Value.Whole("--evaluations", 0, int.MaxValue, "Evaluations of the loss in all, over all starts; default 1500, presets no limit.");
+    private readonly Option<double?> goal = Value.NotNegative("--goal", "Free-run RMSE on the validation part, in the data's units, at which training ends; default 0.0005 of the data's deviation, presets none.");
     private readonly Option<int?> batch = Value.Whole("--batch", 0, int.MaxValue, "Sequences in a mini-batch, for first-order optimizers; 0 (default) for all.");
     private readonly Option<double?> clip = Value.NotNegative("--clip", "Largest norm of a gradient, for first-order optimizers; 0 (default) for no limit.");
     private readonly Option<LearningRateSchedule?> schedule = Value.Choice<LearningRateSchedule>(
@@ -44,7 +46,12 @@ internal sealed class TrainingOptions
 
     private readonly Option<int?> freeRunSegments = Value.Whole("--free-run-segments", 1, int.MaxValue, "Parts of each sequence that end with drawn steps; default 1.");
     private readonly Option<bool?> residual = Value.Switch("--residual", "Whether the prediction is the input plus the network's output; default true, presets false.");
-    private readonly Option<int?> bypass = Value.Whole("--bypass", 0, 1 << 16, "Last inputs that a linear map adds to the prediction; default 0.");
+    private readonly Option<BypassChoice?> bypass = Value.Option<BypassChoice?>(
+        "--bypass", "auto|K", "Last inputs that a linear map adds to the prediction; auto (default) tries some beside the network alone. Presets 0.", ToBypass);
+
+    private readonly Option<int?> starts = Value.Whole("--starts", 0, 10_000, "Initial weights that are looked at before the best are trained; 0 for one network as it is. Default 8, presets 0.");
+    private readonly Option<double?> period = Value.Option<double?>("--period", "N", "Steps after which the signal repeats; default found in the data.", text => Value.ToPositive(text));
+    private readonly Option<int?> lossWarmUp = Value.Whole("--loss-warm-up", 0, int.MaxValue, "Steps at the start of each window that do not count in the loss; default by the signal's time scale, presets 0.");
     private readonly Option<ValidationSplit?> validation = Value.Option<ValidationSplit?>(
         "--validation", "N|FRACTION", "Held back to choose the best epoch: N first sequences, or a fraction of them (of the last steps, below 4 sequences); 0 for none.", ToSplit);
 
@@ -68,7 +75,7 @@ internal sealed class TrainingOptions
 
     private Option[] All =>
     [
-        preset, hidden, residual, bypass, optimizer, learningRate, epochs, batch, clip, schedule, loss, stepWeights, inputNoise,
+        preset, hidden, residual, bypass, starts, period, optimizer, learningRate, epochs, evaluations, goal, batch, clip, schedule, loss, lossWarmUp, stepWeights, inputNoise,
         freeRunWeight, freeRunSteps, freeRunSegments, validation, select, noRescue, patience, timeLimit, window, stride, scale, precision, seed, threads,
     ];
 
@@ -92,7 +99,9 @@ internal sealed class TrainingOptions
         {
             Hidden = parsed.Given(hidden) is { } sizes ? [.. sizes] : start.Hidden,
             Residual = parsed.GetValue(residual) ?? start.Residual,
-            Bypass = parsed.GetValue(bypass) ?? start.Bypass,
+            Bypass = parsed.GetValue(bypass) is { } choice ? choice.Lags : start.Bypass,
+            Starts = parsed.GetValue(starts) ?? start.Starts,
+            Period = parsed.GetValue(period) ?? start.Period,
             AdaptsToLength = start.AdaptsToLength || FreeRunAdapts(parsed),
             Validation = parsed.GetValue(validation) ?? start.Validation,
             Precision = parsed.GetValue(precision) ?? start.Precision,
@@ -121,6 +130,8 @@ internal sealed class TrainingOptions
             Objective = ReadObjective(parsed, start.Objective, chosen),
             FreeRunStages = parsed.Given(freeRunSteps) is { } stages ? [.. stages] : start.FreeRunStages,
             Epochs = parsed.GetValue(epochs) ?? start.Epochs,
+            Evaluations = parsed.GetValue(evaluations) ?? start.Evaluations,
+            Goal = parsed.GetValue(goal) ?? start.Goal,
             BatchSize = batchSize,
             ClipNorm = clipNorm,
             Schedule = parsed.GetValue(schedule) ?? start.Schedule,
@@ -148,6 +159,7 @@ internal sealed class TrainingOptions
     private ObjectiveSettings ReadObjective(ParseResult parsed, ObjectiveSettings start, IOptimizer chosen) => start with
     {
         Loss = parsed.GetValue(loss) ?? start.Loss,
+        WarmUp = parsed.GetValue(lossWarmUp) ?? start.WarmUp,
         StepWeights = parsed.GetValue(stepWeights) ?? start.StepWeights,
         InputNoise = parsed.GetValue(inputNoise) is { } level ? new InputNoise(level) : start.InputNoise,
         FreeRun = ReadFreeRun(parsed, start.FreeRun),
@@ -175,6 +187,18 @@ internal sealed class TrainingOptions
     private static int? ToWindow(string text) => Value.ToWhole(text, 0, int.MaxValue) is var steps and not 1
         ? steps
         : throw new UsageException("2 steps or more, or 0 for whole sequences");
+
+    private static BypassChoice? ToBypass(string text)
+    {
+        try
+        {
+            return new BypassChoice(text == "auto" ? null : Value.ToWhole(text, 0, 1 << 16));
+        }
+        catch (UsageException)
+        {
+            throw new UsageException("a number of inputs from 0 to 65536, or auto");
+        }
+    }
 
     private static int[] ToSizes(string text)
     {

@@ -4,10 +4,10 @@ using Wavecast.Training;
 namespace Wavecast.Cli.Rendering;
 
 /// <summary>The figures of an epoch.</summary>
-internal sealed record EpochJson(int Epoch, int Evaluations, double? TrainLoss, double? ValidationLoss, double? FreeRunRmse)
+internal sealed record EpochJson(int Epoch, int Evaluations, double? TrainLoss, double? ValidationLoss, double? FreeRunRmse, double? Drift, int Start)
 {
     public static EpochJson Of(TrainingEpoch epoch) => new(
-        epoch.Epoch, epoch.Evaluations, ToolJson.Finite(epoch.TrainLoss), ToolJson.Finite(epoch.ValidationLoss), ToolJson.Finite(epoch.FreeRunRmse));
+        epoch.Epoch, epoch.Evaluations, ToolJson.Finite(epoch.TrainLoss), ToolJson.Finite(epoch.ValidationLoss), ToolJson.Finite(epoch.FreeRunRmse), ToolJson.Finite(epoch.Drift), epoch.Start);
 }
 
 /// <summary>An explosion of the loss that the run was rescued from.</summary>
@@ -29,7 +29,8 @@ internal sealed record TrainJson(
     string ParametersSha256,
     double Seconds,
     string? Checkpoint,
-    string? Picture)
+    string? Picture,
+    FitReportJson? Report)
 {
     public static TrainJson Of(string path, ForecastFit fit, string? checkpoint, string? picture) => new(
         path,
@@ -42,7 +43,8 @@ internal sealed record TrainJson(
         fit.Model.ParametersSha256,
         fit.Training.Seconds,
         checkpoint,
-        picture);
+        picture,
+        FitReportJson.Of(fit.Report));
 
     /// <summary>The reason's name as JSON spells names: <c>timeLimit</c>.</summary>
     private static string StopName(StopReason reason)

@@ -5,15 +5,10 @@ namespace Wavecast.Forecasting;
 /// <summary>Data and settings brought together: what exactly is trained on, and how.</summary>
 internal sealed class FitPlan
 {
-    private const int FirstStageEvaluations = 80;
-    private const int SecondStageEvaluations = 120;
-    private const int MostWarmUp = 20;
-
-    private static readonly double[] StageShares = [0.1, 0.3, 0.6];
-
     private FitPlan(NetworkShape shape, FeatureScaler scaler, SequenceBatch<double> trainingData, SequenceBatch<double>? validation, TrainingSettings training) =>
         (Shape, Scaler, TrainingData, Validation, Training) = (shape, scaler, trainingData, validation, training);
 
+    /// <summary>Without a bypass where that is still to be found out.</summary>
     public NetworkShape Shape { get; }
 
     public FeatureScaler Scaler { get; }
@@ -26,6 +21,9 @@ internal sealed class FitPlan
 
     public TrainingSettings Training { get; }
 
+    /// <summary>The time scale of the training part.</summary>
+    public required SignalProfile Profile { get; init; }
+
     /// <summary>What is held back of each sequence; null where no tail is.</summary>
     public HeldTail? HeldTail { get; private init; }
 
@@ -33,15 +31,18 @@ internal sealed class FitPlan
     public static FitPlan Make(ForecasterSettings settings, SequenceBatch<double> data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        NetworkShape shape = new(data.Features, settings.Hidden, data.Features, settings.Residual, settings.Bypass);
+        NetworkShape shape = new(data.Features, settings.Hidden, data.Features, settings.Residual, settings.Bypass ?? 0);
         Check(data);
         DataSplit split = settings.Validation.Cut(data);
         FeatureScaler scaler = FeatureScaler.Fit(split.Parts.Training, settings.Scaling);
-        SequenceBatch<double> windows = CutWindows(settings, scaler.Apply(split.Parts.Training));
-        TrainingSettings training = Complete(settings, split, windows.Steps, scaler);
+        SequenceBatch<double> scaled = scaler.Apply(split.Parts.Training);
+        SignalProfile profile = settings.Period is { } period ? SignalProfile.Of(scaled) with { Period = period, Likeness = 1 } : SignalProfile.Of(scaled);
+        SequenceBatch<double> windows = CutWindows(settings, scaled, profile);
+        TrainingSettings training = Complete(settings, split, windows, profile, scaler);
         TrainingMemory.Check(shape, settings.Precision, training, windows);
         return new FitPlan(shape, scaler, windows, split.Parts.Validation is { } held ? scaler.Apply(held) : null, training)
         {
+            Profile = profile,
             HeldTail = split.Steps is { } tail ? new HeldTail(tail, data.Lengths.ToArray()) : null,
         };
     }
@@ -52,7 +53,6 @@ internal sealed class FitPlan
         Losses = [.. result.Losses.Select(loss => loss / Training.Objective.Scale)],
         Epochs = [.. result.Epochs.Select(InUnits)],
         Best = InUnits(result.Best),
-        Rescues = [.. result.Rescues.Select(rescue => rescue with { Loss = rescue.Loss / Training.Objective.Scale })],
     };
 
     /// <inheritdoc cref="InUnits(TrainingResult)"/>
@@ -64,7 +64,7 @@ internal sealed class FitPlan
     };
 
     /// <summary>What one scaled unit is in the data's units; 1 with several features, whose units differ.</summary>
-    private static double UnitOf(FeatureScaler scaler) => scaler.Features == 1 ? scaler.Scale[0] : 1;
+    public static double UnitOf(FeatureScaler scaler) => scaler.Features == 1 ? scaler.Scale[0] : 1;
 
     private static void Check(SequenceBatch<double> data)
     {
@@ -76,13 +76,13 @@ internal sealed class FitPlan
         }
     }
 
-    private static SequenceBatch<double> CutWindows(ForecasterSettings settings, SequenceBatch<double> training)
+    private static SequenceBatch<double> CutWindows(ForecasterSettings settings, SequenceBatch<double> training, SignalProfile profile)
     {
-        int window = settings.Window ?? (settings.AdaptsToLength ? ForecasterSettings.AdaptedWindow : 0);
+        int window = settings.Window ?? (settings.AdaptsToLength ? TimeScales.WindowOf(profile, settings.Starts > 0) : 0);
         return window == 0 ? training : TrainingWindows.Cut(training, window, settings.Stride);
     }
 
-    private static TrainingSettings Complete(ForecasterSettings settings, DataSplit split, int steps, FeatureScaler scaler)
+    private static TrainingSettings Complete(ForecasterSettings settings, DataSplit split, SequenceBatch<double> windows, SignalProfile profile, FeatureScaler scaler)
     {
         TrainingSettings training = settings.Training with
         {
@@ -93,40 +93,13 @@ internal sealed class FitPlan
         if (training.Objective.FreeRun is { } freeRun && !(settings.AdaptsToLength && training.FreeRunStages.IsEmpty))
         {
             int drawn = training.FreeRunStages.IsEmpty ? freeRun.Steps : training.FreeRunStages.Max(stage => stage.Steps);
-            if (drawn > steps - 2)
+            if (drawn > windows.Steps - 2)
             {
-                throw new ArgumentException($"A drawn part of {drawn} steps does not fit training sequences of {steps} steps; draw at most {steps - 2}.");
+                throw new ArgumentException($"A drawn part of {drawn} steps does not fit training sequences of {windows.Steps} steps; draw at most {windows.Steps - 2}.");
             }
         }
-        return settings.AdaptsToLength ? Adapt(training, steps) : training;
-    }
-
-    private static TrainingSettings Adapt(TrainingSettings training, int steps)
-    {
-        ObjectiveSettings objective = training.Objective;
-        if (objective.WarmUp == 0)
-        {
-            objective = objective with { WarmUp = Math.Min(MostWarmUp, steps / 10) };
-        }
-        if (objective.FreeRun is null || !training.FreeRunStages.IsEmpty)
-        {
-            return training with { Objective = objective };
-        }
-        // At least one step is given and one is drawn; sequences of 2 or 3 steps have no room for a drawn part.
-        if (steps < 4)
-        {
-            return training with { Objective = objective with { FreeRun = null } };
-        }
-        int[] drawn = [.. StageShares.Select(share => Math.Max(1, (int)Math.Round(share * steps)))];
-        return training with
-        {
-            Objective = objective with { FreeRun = objective.FreeRun with { Steps = drawn[0] } },
-            FreeRunStages =
-            [
-                new FreeRunStage(drawn[0], FirstStageEvaluations),
-                new FreeRunStage(drawn[1], SecondStageEvaluations),
-                new FreeRunStage(drawn[2], int.MaxValue),
-            ],
-        };
+        return !settings.AdaptsToLength ? training
+            : settings.Starts == 0 ? TimeScales.AdaptToLength(training, windows.Steps)
+            : TimeScales.AdaptToSignal(training, windows, profile);
     }
 }

@@ -38,9 +38,14 @@ public sealed class Forecaster(ForecasterSettings settings)
         FitPlan plan, IReadOnlyList<string>? names, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        IProgress<TrainingProgress>? inUnits = progress is null ? null : new ProgressInUnits(progress, plan);
+        if (settings.Starts > 0)
+        {
+            // The token ends the training from inside, so that there is a result; it must not end the task.
+            return await Task.Run(() => RobustFit<T>.Run(plan, settings, names ?? [], inUnits, cancellationToken), CancellationToken.None).ConfigureAwait(false);
+        }
         LstmNetwork<T> network = new(plan.Shape, plan.Training.Seed, settings.InitialWeights);
         Trainer<T> trainer = new(network, plan.Training);
-        IProgress<TrainingProgress>? inUnits = progress is null ? null : new ProgressInUnits(progress, plan);
         TrainingResult result = plan.InUnits(await trainer.FitAsync(
             plan.TrainingData.ConvertTo<T>(), plan.Validation?.ConvertTo<T>(), inUnits, cancellationToken).ConfigureAwait(false));
         ForecastModel model = new(new DrawingNetwork<T>(network), plan.Scaler, names ?? [])

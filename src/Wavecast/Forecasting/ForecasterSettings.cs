@@ -12,8 +12,8 @@ public sealed record ForecasterSettings
     /// <summary>The window that sequences longer than it are cut into by a recipe that adapts to length.</summary>
     internal const int AdaptedWindow = 500;
 
-    /// <summary>Where this recipe came from, as options and model files name it; <c>default</c>, <c>pytorch</c> or <c>article</c>.</summary>
-    public string Preset { get; init; } = "default";
+    /// <summary>Where this recipe came from, as options and model files name it; <c>robust</c>, <c>pytorch</c> or <c>article</c>.</summary>
+    public string Preset { get; init; } = "robust";
 
     /// <summary>Hidden size of each layer, first layer first.</summary>
     public ImmutableArray<int> Hidden { get; init; } = [24];
@@ -21,8 +21,20 @@ public sealed record ForecasterSettings
     /// <summary>Whether the prediction is the input plus the network's output. Eight of ten runs draw well without, all with it.</summary>
     public bool Residual { get; init; } = true;
 
-    /// <summary>Number of last inputs that a linear map adds to the prediction; 0 for none.</summary>
-    public int Bypass { get; init => field = Require.InRange(value, 0, 1 << 16); }
+    /// <summary>
+    /// Number of last inputs that a linear map adds to the prediction; 0 for none. Null (default): as many as the data has room for,
+    /// tried beside the network alone and kept where the validation part is drawn better with them.
+    /// </summary>
+    public int? Bypass { get; init => field = value is null ? null : Require.InRange(value.Value, 0, 1 << 16); }
+
+    /// <summary>
+    /// Networks of other initial weights that are looked at, each with its output in closed form, before the best are trained; 8 by
+    /// default. 0: a single one, trained from its initial weights as they are.
+    /// </summary>
+    public int Starts { get; init => field = Require.InRange(value, 0, 10_000); } = 8;
+
+    /// <summary>Steps after which the signal repeats; null (default) to find that in the data. Used with <see cref="Starts"/>.</summary>
+    public double? Period { get; init => field = value is null ? null : Require.Positive(value.Value); }
 
     /// <summary>How the initial weights are drawn; their seed is <see cref="TrainingSettings.Seed"/>.</summary>
     public InitialWeights InitialWeights { get; init; } = InitialWeights.ForgetBias;
@@ -36,7 +48,7 @@ public sealed record ForecasterSettings
     /// <summary>Which part of the data chooses the best parameters.</summary>
     public ValidationSplit Validation { get; init; } = ValidationSplit.Automatic;
 
-    /// <summary>Steps of the windows that longer training sequences are cut into; 0 for whole sequences, null for 500 where <see cref="AdaptsToLength"/> and whole sequences elsewhere.</summary>
+    /// <summary>Steps of the windows that longer training sequences are cut into; 0 for whole sequences, null for 500, or four periods where that is more, where <see cref="AdaptsToLength"/>, and whole sequences elsewhere.</summary>
     public int? Window { get; init => field = value is { } steps and not 0 ? Require.InRange(steps, 2, int.MaxValue) : value; }
 
     /// <summary>Steps from one window's start to the next; null for about half a window, so that the last window ends with the sequence.</summary>
@@ -45,7 +57,8 @@ public sealed record ForecasterSettings
     /// <summary>
     /// Whether what is not given follows the length n of the training sequences: a window of 500 steps; a warm-up of
     /// min(20, n / 10) steps that do not count; and, where <see cref="ObjectiveSettings.FreeRun"/> is given without stages,
-    /// a drawn part of n / 10 steps for 80 evaluations, 3n / 10 for 120 and 6n / 10 for the rest.
+    /// a drawn part of n / 10 steps for 80 evaluations, 3n / 10 for 120 and 6n / 10 for the rest. With <see cref="Starts"/> these, the goal
+    /// and an endurance test follow the signal's own time scale, see <see cref="SignalProfile"/>, and how far the start draws already.
     /// </summary>
     public bool AdaptsToLength { get; init; } = true;
 
@@ -54,7 +67,8 @@ public sealed record ForecasterSettings
     {
         Optimizer = new Lbfgs { History = 50 },
         Objective = new ObjectiveSettings { FreeRun = new FreeRunLoss { Steps = 1 }, Scale = 1e6 },
-        Epochs = 60,
+        Epochs = TrainingSettings.MostEpochs,
+        Evaluations = 1500,
         Selection = Selection.FreeRun,
     };
 
@@ -64,6 +78,8 @@ public sealed record ForecasterSettings
         Preset = "pytorch",
         Hidden = [51, 51],
         Residual = false,
+        Bypass = 0,
+        Starts = 0,
         InitialWeights = InitialWeights.PyTorch,
         Scaling = Scaling.None,
         Validation = ValidationSplit.Sequences(3),
@@ -77,6 +93,8 @@ public sealed record ForecasterSettings
         Preset = "article",
         Hidden = [32],
         Residual = false,
+        Bypass = 0,
+        Starts = 0,
         AdaptsToLength = false,
         Training = new TrainingSettings
         {

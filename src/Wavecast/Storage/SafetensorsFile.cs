@@ -44,6 +44,16 @@ public sealed class SafetensorsFile
         }
     }
 
+    /// <summary>The tensors and texts whose names begin so, under the rest of their names; null where there is no such tensor.</summary>
+    internal SafetensorsFile? Part(string prefix)
+    {
+        Tensor[] tensors = [.. Tensors.Where(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(tensor => tensor.Renamed(tensor.Name[prefix.Length..]))];
+        return tensors.Length == 0 ? null : new SafetensorsFile(
+            Name,
+            tensors,
+            metadata.Where(text => text.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(text => KeyValuePair.Create(text.Key[prefix.Length..], text.Value)));
+    }
+
     /// <summary>The path that was read, as messages name it; <c>The model</c> for one that was put together.</summary>
     public string Name { get; }
 

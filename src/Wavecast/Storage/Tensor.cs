@@ -54,6 +54,9 @@ public sealed class Tensor
         return new Tensor(name, type, shape, bytes);
     }
 
+    /// <summary>The same elements under another name.</summary>
+    internal Tensor Renamed(string name) => new(name, Type, Sizes, bytes);
+
     /// <summary>The values of an F32 or F64 tensor: bit-exact in its own type and from F32 to double, rounded to nearest from F64 to float.</summary>
     /// <exception cref="InvalidOperationException">The tensor holds integers.</exception>
     public T[] ToValues<T>()

@@ -7,8 +7,8 @@ namespace Wavecast.Training;
 
 /// <summary>The state of a run after an epoch as a safetensors file, from which the run goes on with the same bits.</summary>
 /// <remarks>
-/// Tensors: <c>parameters</c>, <c>best.parameters</c>, <c>losses [evaluations]</c>, <c>epochs [epochs + 1, 4]</c>
-/// (evaluations, training loss, validation loss, free-run error; NaN for none), <c>counters [5]</c> (calls, stage,
+/// Tensors: <c>parameters</c>, <c>best.parameters</c>, <c>losses [evaluations]</c>, <c>epochs [epochs + 1, 5]</c>
+/// (evaluations, training loss, validation loss, free-run error, drift; NaN for none), <c>counters [5]</c> (calls, stage,
 /// evaluations before the stage, whether converged, epochs in all), <c>rescues [rescues, 4]</c> (epoch, evaluation, loss,
 /// epoch gone back to; their sentences are in the metadata as <c>rescue.0</c> …), and the optimizer's as <c>optimizer.vector.*</c> and
 /// <c>optimizer.number.*</c>, absent where the next epoch starts it afresh. Metadata: the format's version and the
@@ -23,7 +23,7 @@ internal static class CheckpointFile
     private const string Vector = "optimizer.vector.";
     private const string Number = "optimizer.number.";
     private const string Sentence = "rescue.";
-    private const int EpochColumns = 4;
+    private const int EpochColumns = 5;
     private const int RescueColumns = 4;
 
     private static readonly string[] Fixed = ["parameters", "best.parameters", "losses", "epochs", "counters", "rescues"];
@@ -36,7 +36,7 @@ internal static class CheckpointFile
     public static SafetensorsFile Make<T>(TrainingState<T> state, CheckpointMark<T> mark, RunIdentity identity, TrainingSettings settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double[] epochs = [.. state.Epochs.SelectMany(e => (double[])[e.Evaluations, e.TrainLoss, e.ValidationLoss ?? double.NaN, e.FreeRunRmse ?? double.NaN])];
+        double[] epochs = [.. state.Epochs.SelectMany(e => (double[])[e.Evaluations, e.TrainLoss, e.ValidationLoss ?? double.NaN, e.FreeRunRmse ?? double.NaN, e.Drift ?? double.NaN])];
         List<Tensor> tensors =
         [
             Tensor.Create<T>("parameters", state.LastParameters),
@@ -58,18 +58,16 @@ internal static class CheckpointFile
     /// <summary>Reads the state of a run like this one.</summary>
     /// <exception cref="CheckpointMismatchException">The checkpoint belongs to another run.</exception>
     /// <exception cref="ModelFormatException">It is damaged, or no checkpoint of this version.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static TrainingState<T> Read<T>(string path, RunIdentity identity, NetworkShape shape, TrainingSettings settings)
+    public static TrainingState<T> Read<T>(SafetensorsFile file, RunIdentity identity, NetworkShape shape, TrainingSettings settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        SafetensorsFile file = SafetensorsFile.Read(path);
         string version = file.Metadata.GetValueOrDefault(VersionKey) ?? throw file.Wrong("this is not a checkpoint; expected a file that a training run wrote as its checkpoint");
         if (version != Version)
         {
             throw file.Wrong($"the checkpoint has version {ModelFormatException.Quote(version)}; expected {Version}");
         }
         identity.Check(file);
-        TrainingState<T> state = new(Parameters<T>(file, "parameters", shape), settings.Selection);
+        TrainingState<T> state = new(Parameters<T>(file, "parameters", shape), settings);
         Parameters<T>(file, "best.parameters", shape).CopyTo(state.BestParameters, 0);
         state.Losses.AddRange(file.Values<double>("losses", Sizes(file, "losses", 1)));
         ReadEpochs(file, state);
@@ -97,13 +95,13 @@ internal static class CheckpointFile
         {
             ReadOnlySpan<double> row = values.AsSpan(epoch * EpochColumns, EpochColumns);
             bool sound = double.IsInteger(row[0]) && row[0] >= before && row[0] <= state.Losses.Count
-                && double.IsFinite(row[1]) && !double.IsInfinity(row[2]) && !double.IsInfinity(row[3]) && !(row[3] < 0);
+                && double.IsFinite(row[1]) && !double.IsInfinity(row[2]) && !double.IsInfinity(row[3]) && !(row[3] < 0) && !(row[4] < 0);
             if (!sound)
             {
-                throw file.Wrong(FormattableString.Invariant($"tensor 'epochs' holds [{row[0]}, {row[1]}, {row[2]}, {row[3]}] for epoch {epoch}; expected evaluations that grow to at most {state.Losses.Count}, and finite losses"));
+                throw file.Wrong(FormattableString.Invariant($"tensor 'epochs' holds [{row[0]}, {row[1]}, {row[2]}, {row[3]}, {row[4]}] for epoch {epoch}; expected evaluations that grow to at most {state.Losses.Count}, and finite losses"));
             }
             before = (int)row[0];
-            state.Add(new TrainingEpoch(epoch, before, row[1], Known(row[2]), Known(row[3])));
+            state.Add(new TrainingEpoch(epoch, before, row[1], Known(row[2]), Known(row[3])) { Drift = Known(row[4]) });
         }
         if (count == 0 || before != state.Losses.Count)
         {

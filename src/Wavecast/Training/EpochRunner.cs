@@ -27,7 +27,7 @@ internal sealed class EpochRunner<T> : IDisposable
         FreeRunLoss freeRun = settings.Objective.FreeRun ?? new FreeRunLoss { Steps = 1 };
         stages = settings.FreeRunStages.IsEmpty
             ? [settings.Objective]
-            : [.. settings.FreeRunStages.Select(stage => settings.Objective with { FreeRun = freeRun with { Steps = stage.Steps } })];
+            : [.. settings.FreeRunStages.Select(stage => settings.Objective with { FreeRun = freeRun with { Steps = stage.Steps, Segments = stage.Segments ?? freeRun.Segments } })];
         schedule = settings.Schedule.CreateState(Math.Max(1, settings.Epochs));
         optimizer = Rescue.OptimizerAfter(settings, state.Rescues.Count)!;
         objective = Open();

@@ -12,6 +12,9 @@ public sealed record FreeRunStage(int Steps, int Evaluations)
     /// <summary>Drawn steps at the end of each segment.</summary>
     public int Steps { get; init => field = Require.InRange(value, 1, int.MaxValue); } = Require.InRange(Steps, 1, int.MaxValue, nameof(Steps));
 
+    /// <summary>Parts of each sequence that end with drawn steps; null (default) for those of <see cref="FreeRunLoss.Segments"/>.</summary>
+    public int? Segments { get; init => field = value is null ? null : Require.InRange(value.Value, 1, int.MaxValue); }
+
     /// <summary>Evaluations to spend in the stage.</summary>
     public int Evaluations { get; init => field = Require.InRange(value, 1, int.MaxValue); } = Require.InRange(Evaluations, 1, int.MaxValue, nameof(Evaluations));
 }

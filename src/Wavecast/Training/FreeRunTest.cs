@@ -44,4 +44,29 @@ internal sealed class FreeRunTest<T>
         double rmse = ErrorMetrics.Rmse(truth, network.Draw(beginnings, steps, threads));
         return double.IsFinite(rmse) ? rmse : null;
     }
+
+    /// <summary>Steps that are drawn before the root mean square error over the sequences first passes a limit.</summary>
+    public int Horizon(ReadOnlySpan<T> parameters, double limit)
+    {
+        parameters.CopyTo(network.Parameters);
+        SequenceBatch<T> drawn = network.Draw(beginnings, steps, threads);
+        for (int step = 0; step < steps; step++)
+        {
+            double squares = 0;
+            int values = 0;
+            for (int b = 0; b < truth.Count; b++)
+            {
+                for (int i = step * truth.Features; i < Math.Min((step + 1) * truth.Features, truth[b].Length); i++, values++)
+                {
+                    double error = double.CreateTruncating(truth[b][i] - drawn[b][i]);
+                    squares += error * error;
+                }
+            }
+            if (!(squares <= limit * limit * values))
+            {
+                return step;
+            }
+        }
+        return steps;
+    }
 }

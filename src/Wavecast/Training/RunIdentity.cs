@@ -35,7 +35,7 @@ internal sealed class RunIdentity
             ("loss scale", Text(objective.Scale)),
             ("input noise", $"{Text(objective.InputNoise.Level)}{(objective.InputNoise.Relative ? " relative" : "")}"),
             ("free-run loss", freeRun is null ? "none" : $"{Text(freeRun.Steps)} steps in {Text(freeRun.Segments)} segments, weight {Text(freeRun.Weight)}"),
-            ("free-run stages", settings.FreeRunStages.IsEmpty ? "none" : string.Join(", ", settings.FreeRunStages.Select(s => $"{Text(s.Steps)}:{Text(s.Evaluations)}"))),
+            ("free-run stages", settings.FreeRunStages.IsEmpty ? "none" : string.Join(", ", settings.FreeRunStages.Select(s => $"{Text(s.Steps)}:{Text(s.Evaluations)}{(s.Segments is int segments ? $" in {Text(segments)} segments" : "")}"))),
             ("batch size", Text(settings.BatchSize)),
             ("clip norm", Text(settings.ClipNorm)),
             ("schedule", settings.Schedule.ToString()),
@@ -43,6 +43,7 @@ internal sealed class RunIdentity
             ("selection", settings.Selection.ToString()),
             ("validation warm-up", settings.ValidationWarmUp is int warmUp ? Text(warmUp) : "half"),
             ("validation steps", settings.ValidationSteps is int steps ? Text(steps) : "all"),
+            ("endurance", settings.Endurance is { } test ? $"{Text(test.Steps)} steps, window {Text(test.Window)}, tolerance {Text(test.Tolerance)}" : "none"),
             ("seed", Text(settings.Seed)),
         ]);
     }

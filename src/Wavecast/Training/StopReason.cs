@@ -6,6 +6,9 @@ public enum StopReason
     /// <summary>All epochs are done.</summary>
     Epochs,
 
+    /// <summary>All <see cref="TrainingSettings.Evaluations"/> are used up.</summary>
+    Evaluations,
+
     /// <summary>The free-run error reached <see cref="TrainingSettings.Goal"/>.</summary>
     Goal,
 
@@ -17,6 +20,9 @@ public enum StopReason
 
     /// <summary>The caller cancelled.</summary>
     Cancelled,
+
+    /// <summary>After its share of the evaluations the best start drew no better than a baseline: the signal cannot be drawn on.</summary>
+    Hopeless,
 
     /// <summary>The optimizer can improve no further: gradient or change below its tolerance, or no lower loss along any line.</summary>
     Converged,

@@ -72,7 +72,8 @@ public sealed class Trainer<T>
 
     private TrainingResult Fit(SequenceBatch<T> training, SequenceBatch<T>? validation, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        using TrainingRun<T> run = new(network, settings, training, validation, progress, cancellation);
+        using TrainingRun<T> run = new(
+            network, settings, training, validation, progress, new RunClock(settings.TimeLimit, cancellation), CheckpointStore.Of(settings));
         TrainingState<T> state = run.State;
         bool last = false;
         try

@@ -18,6 +18,12 @@ namespace Wavecast;
 /// </param>
 public sealed record TrainingEpoch(int Epoch, int Evaluations, double TrainLoss, double? ValidationLoss, double? FreeRunRmse)
 {
+    /// <summary>How much a long drawing had changed at its end, see <see cref="EnduranceTest"/>; infinite where it overflowed, null where the epoch could not become the best anyway.</summary>
+    public double? Drift { get; init; }
+
+    /// <summary>Which start the epoch belongs to, from 0, where a training has several.</summary>
+    public int Start { get; init; }
+
     /// <summary>What a learning-rate schedule on plateau goes by.</summary>
     internal double ScheduleLoss => ValidationLoss ?? TrainLoss;
 }

@@ -13,6 +13,7 @@ internal sealed class TrainingRun<T> : IDisposable
     private readonly SequenceBatch<T> training;
     private readonly IProgress<TrainingProgress>? progress;
     private readonly RunClock clock;
+    private readonly CheckpointStore checkpoints;
     private readonly RunIdentity identity;
     private readonly EpochRunner<T> runner;
     private readonly Validator<T> validator;
@@ -20,14 +21,14 @@ internal sealed class TrainingRun<T> : IDisposable
     private CheckpointMark<T>? unwritten;
     private TimeSpan written;
 
-    public TrainingRun(LstmNetwork<T> network, TrainingSettings settings, SequenceBatch<T> training, SequenceBatch<T>? validation, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    public TrainingRun(LstmNetwork<T> network, TrainingSettings settings, SequenceBatch<T> training, SequenceBatch<T>? validation, IProgress<TrainingProgress>? progress, RunClock clock, CheckpointStore checkpoints)
     {
         (shape, this.settings, this.training, this.progress) = (network.Shape, settings, training, progress);
-        clock = new RunClock(settings.TimeLimit, cancellation);
+        (this.clock, this.checkpoints) = (clock, checkpoints);
         identity = RunIdentity.Of(shape, settings, training, validation);
-        State = settings.ResumePath is null
-            ? new TrainingState<T>(network.Parameters.ToArray(), settings.Selection)
-            : CheckpointFile.Read<T>(settings.ResumePath, identity, shape, settings);
+        State = checkpoints.Saved is { } saved
+            ? CheckpointFile.Read<T>(saved, identity, shape, settings)
+            : new TrainingState<T>(network.Parameters.ToArray(), settings);
         firstEpoch = State.Epochs.Count;
         validator = new Validator<T>(shape, settings, training, validation);
         runner = new EpochRunner<T>(shape, settings, training, State, clock);
@@ -38,7 +39,8 @@ internal sealed class TrainingRun<T> : IDisposable
     public TimeSpan Elapsed => clock.Elapsed;
 
     /// <summary>Trains until something ends the run.</summary>
-    public RunEnd Run()
+    /// <param name="evaluations">Evaluations in all after which it pauses with the epoch that uses them up, to be gone on with; null for no pause.</param>
+    public RunEnd Run(int? evaluations = null)
     {
         RunEnd? end = null;
         try
@@ -47,7 +49,7 @@ internal sealed class TrainingRun<T> : IDisposable
             {
                 Begin();
             }
-            while ((end = Finished()) is null)
+            while ((end = Finished(evaluations ?? int.MaxValue)) is null)
             {
                 TrainEpoch();
             }
@@ -108,8 +110,12 @@ internal sealed class TrainingRun<T> : IDisposable
             JudgeValidation(known);
         }
         TrainingEpoch epoch = new(State.Epochs.Count, State.Losses.Count, trainLoss, loss, freeRun);
+        if (State.Epochs.Count == 0 || State.Score(epoch) < State.Score(State.Best))
+        {
+            epoch = epoch with { Drift = validator.Drift(State.Parameters) };
+        }
         State.Finish(epoch);
-        if (settings.CheckpointPath is not null)
+        if (checkpoints.Write is not null)
         {
             unwritten = CheckpointMark<T>.Of(State);
             if (clock.Elapsed - written >= BetweenCheckpoints)
@@ -137,27 +143,31 @@ internal sealed class TrainingRun<T> : IDisposable
     {
         if (unwritten is not null)
         {
-            CheckpointFile.Make(State, unwritten, identity, settings).Write(settings.CheckpointPath!);
+            checkpoints.Write!(CheckpointFile.Make(State, unwritten, identity, settings));
             unwritten = null;
             written = clock.Elapsed;
         }
     }
 
     /// <summary>Why the run ends after the last finished epoch, or null.</summary>
-    private RunEnd? Finished()
+    private RunEnd? Finished(int pause)
     {
         TrainingEpoch last = State.Epochs[^1];
         if (State.Converged)
         {
             return new RunEnd(StopReason.Converged, $"The optimizer converged in epoch {last.Epoch}: it can improve no further.");
         }
-        if (last.FreeRunRmse <= settings.Goal)
+        if (last.FreeRunRmse <= settings.Goal && State.Lasts(last))
         {
             return new RunEnd(StopReason.Goal, FormattableString.Invariant($"The free-run error {last.FreeRunRmse:g4} of epoch {last.Epoch} reached the goal of {settings.Goal}."));
         }
         if (settings.Patience > 0 && last.Epoch - State.Best.Epoch >= settings.Patience)
         {
             return new RunEnd(StopReason.Patience, $"No epoch after {State.Best.Epoch} was better, for {last.Epoch - State.Best.Epoch} epochs.");
+        }
+        if (State.Losses.Count >= Math.Min(pause, settings.Evaluations ?? int.MaxValue))
+        {
+            return new RunEnd(StopReason.Evaluations, $"All {settings.Evaluations ?? pause} evaluations are used up.");
         }
         return last.Epoch >= settings.Epochs
             ? new RunEnd(StopReason.Epochs, $"All {settings.Epochs} epochs are done.")

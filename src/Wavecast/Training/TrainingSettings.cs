@@ -41,6 +41,9 @@ public sealed record TrainingSettings
     /// <remarks>An epoch is a pass over the data, one update for each mini-batch, for first-order optimizers, and one call of the optimizer for L-BFGS.</remarks>
     public int Epochs { get; init => field = Require.InRange(value, 0, MostEpochs); } = 100;
 
+    /// <summary>Evaluations after which the run ends, with the epoch that uses them up; null (default) for no limit.</summary>
+    public int? Evaluations { get; init => field = value is null ? null : Require.InRange(value.Value, 0, int.MaxValue); }
+
     /// <summary>Sequences in a mini-batch, for first-order optimizers; 0 (default) for all at once.</summary>
     public int BatchSize { get; init => field = Require.InRange(value, 0, int.MaxValue); }
 
@@ -73,7 +76,10 @@ public sealed record TrainingSettings
     /// <summary>Longest duration of one call; null (default) for no limit. The only setting through which time decides anything.</summary>
     public TimeSpan? TimeLimit { get; init => field = value is null || value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(TimeLimit), value, $"TimeLimit is {value}; expected a duration above 0."); }
 
-    /// <summary>The run ends once <see cref="TrainingEpoch.FreeRunRmse"/> is at or below this; null (default) for no goal.</summary>
+    /// <summary>A long drawing that parameters have to come through before they count as the best or reach the goal; null (default) for none.</summary>
+    public EnduranceTest? Endurance { get; init; }
+
+    /// <summary>The run ends once <see cref="TrainingEpoch.FreeRunRmse"/> is at or below this, and the endurance test is passed; null (default) for no goal.</summary>
     public double? Goal { get; init => field = value is null ? null : Require.NotNegative(value.Value); }
 
     /// <summary>Steps that are read before drawing freely for validation; null (default) for half of the shortest sequence.</summary>

@@ -4,9 +4,11 @@ using Wavecast.Training.Optimizers;
 namespace Wavecast.Training;
 
 /// <summary>All that a run is at a moment. What is said of the last epoch changes at the end of an epoch only.</summary>
-internal sealed class TrainingState<T>(T[] parameters, Selection selection)
+internal sealed class TrainingState<T>(T[] parameters, TrainingSettings settings)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const double DriftFactor = 10;
+
     /// <summary>The parameters that the optimizer moves.</summary>
     public T[] Parameters { get; } = parameters;
 
@@ -78,7 +80,16 @@ internal sealed class TrainingState<T>(T[] parameters, Selection selection)
         return best;
     }
 
-    /// <summary>What selection makes small; a drawing that overflowed loses against any that did not.</summary>
-    private double Score(TrainingEpoch epoch) =>
-        (selection == Selection.FreeRun ? epoch.FreeRunRmse : epoch.ValidationLoss) ?? double.PositiveInfinity;
+    /// <summary>What selection makes small; a drawing that overflowed loses against any that did not, and one that does not last counts for much worse than it is.</summary>
+    public double Score(TrainingEpoch epoch)
+    {
+        double score = (settings.Selection == Selection.FreeRun ? epoch.FreeRunRmse : epoch.ValidationLoss) ?? double.PositiveInfinity;
+        return Score(score, !Lasts(epoch));
+    }
+
+    /// <summary>What ranks an error whose long drawing may drift.</summary>
+    public static double Score(double error, bool drifts) => drifts ? DriftFactor * error : error;
+
+    /// <summary>Whether the epoch passed the endurance test, or none was taken.</summary>
+    public bool Lasts(TrainingEpoch epoch) => !(epoch.Drift > settings.Endurance?.Tolerance);
 }

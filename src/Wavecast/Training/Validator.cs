@@ -8,6 +8,7 @@ internal sealed class Validator<T> : IDisposable
 {
     private readonly SequenceObjective<T>? objective;
     private readonly FreeRunTest<T>? freeRun;
+    private readonly EnduranceRun<T>? endurance;
 
     /// <summary>Prepares what is needed: everything with validation sequences, else what selection and goal ask of the training sequences.</summary>
     public Validator(NetworkShape shape, TrainingSettings settings, SequenceBatch<T> training, SequenceBatch<T>? validation)
@@ -18,7 +19,11 @@ internal sealed class Validator<T> : IDisposable
         freeRun = needsFreeRun ? new FreeRunTest<T>(shape, settings, sequences) : null;
         ObjectiveSettings teacherForced = settings.Objective with { FreeRun = null, InputNoise = InputNoise.None };
         objective = needsLoss ? SequenceObjective<T>.NextStep(shape, sequences, teacherForced, settings.Threads) : null;
+        endurance = settings.Endurance is null ? null : new EnduranceRun<T>(shape, settings, validation is null ? [training] : [validation, training]);
     }
+
+    /// <summary>See <see cref="EnduranceRun{T}"/>; null where no such test is asked for.</summary>
+    public double? Drift(ReadOnlySpan<T> parameters) => endurance?.Drift(parameters);
 
     /// <summary>The loss and the free-run error at the parameters; null where not needed, and where a drawing overflows.</summary>
     public (double? Loss, double? FreeRunRmse) Evaluate(ReadOnlySpan<T> parameters) =>

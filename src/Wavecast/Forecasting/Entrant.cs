@@ -1,0 +1,44 @@
+using System.Numerics;
+using Wavecast.Training;
+
+namespace Wavecast.Forecasting;
+
+/// <summary>A start in training: it can be paused, judged as it was at a number of evaluations, and gone on with.</summary>
+internal sealed class Entrant<T>(StartCandidate<T> candidate, TrainingSettings settings, TrainingRun<T> run) : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public StartCandidate<T> Candidate => candidate;
+
+    public TrainingSettings Settings => settings;
+
+    public TrainingState<T> State => run.State;
+
+    /// <summary>Why it stopped or paused last.</summary>
+    public RunEnd? End { get; private set; }
+
+    public bool ReachedGoal => End?.Stopped == StopReason.Goal;
+
+    /// <summary>Whether nothing but a pause keeps it from going on.</summary>
+    public bool CanGoOn => End is null or { Stopped: StopReason.Evaluations };
+
+    public void Train(int evaluations) => End = run.Run(evaluations);
+
+    /// <summary>The best score among its epochs up to a number of evaluations: a resumed run may be further than its rivals were compared at.</summary>
+    public double ScoreAt(int evaluations)
+    {
+        double best = double.PositiveInfinity;
+        int before = 0;
+        foreach (TrainingEpoch epoch in State.Epochs)
+        {
+            if (before >= evaluations && epoch.Epoch > 0)
+            {
+                break;
+            }
+            best = Math.Min(best, State.Score(epoch));
+            before = epoch.Evaluations;
+        }
+        return best;
+    }
+
+    public void Dispose() => run.Dispose();
+}

@@ -1,0 +1,103 @@
+using System.Numerics;
+using Wavecast.Training;
+using static System.FormattableString;
+
+namespace Wavecast.Forecasting;
+
+/// <summary>A fit from several starts, and what it says about itself.</summary>
+internal static class RobustFit<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>A free run whose mean square is within this of a single step's has nothing left to learn but noise.</summary>
+    private const double NoiseShare = 1.5;
+
+    public static ForecastFit Run(FitPlan plan, ForecasterSettings settings, IReadOnlyList<string> names, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        ValidationBaseline baseline = ValidationBaseline.Best(
+            plan.Validation ?? plan.TrainingData, plan.Training.ValidationWarmUp, plan.Training.ValidationSteps, plan.Profile.Period);
+        using StartTournament<T> tournament = new(plan, settings, baseline, progress, cancellation);
+        tournament.Run();
+        TrainingResult result = plan.InUnits(Together(tournament) with { Seconds = System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds });
+        Entrant<T> winner = tournament.Winner;
+        LstmNetwork<T> network = new(winner.Candidate.Shape);
+        winner.State.BestParameters.CopyTo(network.Parameters);
+        ForecastModel model = new(new DrawingNetwork<T>(network), plan.Scaler, names)
+        {
+            Settings = SettingsText.Describe(settings, winner.Settings),
+            Figures = ModelFigures.Of(result),
+            HeldTail = plan.HeldTail,
+        };
+        return new ForecastFit(model, result) { Report = Report(plan, settings, tournament, result) };
+    }
+
+    /// <summary>All evaluations and epochs, start by start; evaluations of an epoch are counted from the first start on.</summary>
+    private static TrainingResult Together(StartTournament<T> tournament)
+    {
+        List<double> losses = [];
+        List<TrainingEpoch> epochs = [];
+        List<TrainingRescue> rescues = [];
+        TrainingEpoch? best = null;
+        for (int number = 0; number < tournament.Entrants.Count; number++)
+        {
+            Entrant<T> entrant = tournament.Entrants[number];
+            int before = losses.Count;
+            losses.AddRange(entrant.State.Losses);
+            epochs.AddRange(entrant.State.Epochs.Select(Numbered));
+            rescues.AddRange(entrant.State.Rescues);
+            best = entrant == tournament.Winner ? Numbered(entrant.State.Best) : best;
+
+            TrainingEpoch Numbered(TrainingEpoch epoch) => epoch with { Start = number, Evaluations = before + epoch.Evaluations };
+        }
+        return new TrainingResult
+        {
+            Losses = [.. losses],
+            Epochs = [.. epochs],
+            Best = best!,
+            Rescues = [.. rescues],
+            Stopped = tournament.End.Stopped,
+            Reason = tournament.End.Reason,
+            Seconds = 0,
+        };
+    }
+
+    private static FitReport Report(FitPlan plan, ForecasterSettings settings, StartTournament<T> tournament, TrainingResult result)
+    {
+        double unit = FitPlan.UnitOf(plan.Scaler);
+        ValidationBaseline baseline = tournament.Baseline with { Rmse = tournament.Baseline.Rmse * unit };
+        return new FitReport
+        {
+            Signal = plan.Profile,
+            Window = plan.TrainingData.Steps,
+            WarmUp = plan.Training.Objective.WarmUp,
+            FreeRunSteps = [.. tournament.Winner.Settings.FreeRunStages.Select(stage => stage.Steps)],
+            Goal = plan.Training.Goal * unit,
+            Baseline = baseline,
+            Screened = settings.Starts,
+            Starts =
+            [
+                .. tournament.Entrants.Select(entrant => new TrainingStart(
+                    entrant.Candidate.Seed, entrant.Candidate.Shape.Bypass, entrant.State.Losses.Count, entrant.State.Best.FreeRunRmse * unit, entrant == tournament.Winner)),
+            ],
+            Verdict = Verdict(tournament, result.Best, baseline, unit),
+        };
+    }
+
+    private static string Verdict(StartTournament<T> tournament, TrainingEpoch best, ValidationBaseline baseline, double unit)
+    {
+        StartCandidate<T> winner = tournament.Winner.Candidate;
+        string errors = Invariant($"free-run RMSE {best.FreeRunRmse ?? double.PositiveInfinity:g4} on the validation part, where its {baseline.Name} has {baseline.Rmse:g4}");
+        if (!(best.FreeRunRmse < baseline.Rmse))
+        {
+            return $"This signal cannot be drawn from this data: {errors}. Use the {baseline.Name}.";
+        }
+        if (best.ValidationLoss is { } loss && best.FreeRunRmse * best.FreeRunRmse < NoiseShare * loss * unit * unit)
+        {
+            errors += ", hardly more than a single step's: what is missed is the data's noise";
+        }
+        return winner.IsLinear && best.Epoch == 0 ? $"A linear map of the last {winner.Shape.Bypass} values alone draws this signal: {errors}."
+            : winner.Shape.Bypass > 0 ? $"The network with a linear map of the last {winner.Shape.Bypass} values draws this signal best: {errors}."
+            : tournament.End.Stopped == StopReason.Hopeless ? $"The network hardly draws this signal: {errors}."
+            : $"The network alone draws this signal: {errors}.";
+    }
+}

@@ -1,0 +1,61 @@
+using System.Numerics;
+
+namespace Wavecast.Training;
+
+/// <summary>Takes the <see cref="EnduranceTest"/> on a few sequences at once.</summary>
+internal sealed class EnduranceRun<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>One whole block of sequences in double: more would cost in proportion and tell little.</summary>
+    private const int MostSequences = 16;
+
+    private readonly LstmNetwork<T> network;
+    private readonly EnduranceTest test;
+    private readonly SequenceBatch<T> beginnings;
+    private readonly int threads;
+
+    /// <param name="shape">The network's.</param>
+    /// <param name="settings">With an endurance test.</param>
+    /// <param name="sequences">Where drawings begin, after half of each; the first ones are taken.</param>
+    public EnduranceRun(NetworkShape shape, TrainingSettings settings, params IEnumerable<SequenceBatch<T>> sequences)
+    {
+        (network, test, threads) = (new LstmNetwork<T>(shape), settings.Endurance!, settings.Threads);
+        IEnumerable<T[]> halves = sequences.SelectMany(batch => Enumerable.Range(0, batch.Count)
+            .Select(b => batch[b][..((batch.Lengths[b] + 1) / 2 * batch.Features)].ToArray()));
+        beginnings = SequenceBatch<T>.FromSequences([.. halves.Take(MostSequences)], shape.Inputs);
+    }
+
+    /// <summary>The largest |ln(last / first)| over all sequences; infinite where a drawing overflows or dies.</summary>
+    public double Drift(ReadOnlySpan<T> parameters)
+    {
+        parameters.CopyTo(network.Parameters);
+        SequenceBatch<T> drawn = network.Draw(beginnings, test.Steps, threads);
+        int window = Math.Min(test.Window, test.Steps / 2) * drawn.Features;
+        double worst = 0;
+        for (int b = 0; b < drawn.Count; b++)
+        {
+            double drift = Math.Abs(Math.Log(Deviation(drawn[b][^window..], drawn.Features) / Deviation(drawn[b][..window], drawn.Features)));
+            worst = double.IsFinite(drift) ? Math.Max(worst, drift) : double.PositiveInfinity;
+        }
+        return worst;
+    }
+
+    /// <summary>The root mean square of the features' deviations about their means.</summary>
+    private static double Deviation(ReadOnlySpan<T> values, int features)
+    {
+        double squares = 0;
+        for (int feature = 0; feature < features; feature++)
+        {
+            double sum = 0, sumOfSquares = 0;
+            double origin = double.CreateTruncating(values[feature]);
+            for (int i = feature; i < values.Length; i += features)
+            {
+                double value = double.CreateTruncating(values[i]) - origin;
+                (sum, sumOfSquares) = (sum + value, sumOfSquares + value * value);
+            }
+            double steps = values.Length / features;
+            squares += sumOfSquares / steps - sum / steps * (sum / steps);
+        }
+        return Math.Sqrt(squares / features);
+    }
+}
