@@ -13,8 +13,11 @@ public static class DynamicsPlot
     private const int MostExponents = 4;
     private const int SpectrumPoints = 1500;
 
-    /// <summary>How many times the strongest frequency the spectrum shows.</summary>
+    /// <summary>How many times the strongest frequency the spectrum shows at least, for harmonics.</summary>
     private const double ShownFrequencies = 6;
+
+    /// <summary>Below half of the shown frequencies lies at least this part of the power.</summary>
+    private const double ShownPower = 0.99;
 
     /// <summary>Amplitudes below this part of the largest are drawn at it.</summary>
     private const double SpectrumFloor = 1e-6;
@@ -105,12 +108,23 @@ public static class DynamicsPlot
 
     private static Panel SpectrumPanel(FeatureDynamics feature)
     {
-        double peak = (feature.TruthSpectrum ?? feature.DrawnSpectrum)?.PeakFrequency ?? 0.5;
-        double highest = Math.Min(0.5, ShownFrequencies * peak);
+        double highest = HighestOf(feature.TruthSpectrum ?? feature.DrawnSpectrum);
         Curve[] curves = Present(
             new Curve(Pen.Truth, Lines(feature.TruthSpectrum, highest)),
             new Curve(Pen.FreeRunTrace, Lines(feature.DrawnSpectrum, highest)));
         return LogAxis.PanelOf("Spectrum", "frequency (cycles a step)", "amplitude", new Extent(0, highest), curves) with { XTicks = new LinearTicks() };
+    }
+
+    private static double HighestOf(Spectrum? spectrum)
+    {
+        if (spectrum?.PeakFrequency is not { } peak)
+        {
+            return 0.5;
+        }
+
+        double left = ShownPower * spectrum.Amplitudes.Sum(amplitude => amplitude * amplitude);
+        int powerful = spectrum.Amplitudes.TakeWhile(amplitude => (left -= amplitude * amplitude) > 0).Count();
+        return Math.Min(0.5, Math.Max(ShownFrequencies * peak, 2 * powerful * spectrum.Resolution));
     }
 
     /// <summary>The largest amplitude of each of the frequencies that can be told apart in print.</summary>
@@ -148,13 +162,12 @@ public static class DynamicsPlot
         LyapunovSpectrum? spectrum = dynamics.Exponents;
         Curve[] curves = spectrum is null ? [] : [.. spectrum.Histories.Take(MostExponents).Select((history, i) => new Curve(
             Pen.Error(i, string.Create(CultureInfo.InvariantCulture, $"λ{"₁₂₃₄"[i]} = {spectrum.Exponents[i]:g3} ± {spectrum.Errors[i]:g1}")),
-            [.. history.Zip(spectrum.Marks, (value, mark) => new PlotPoint(mark, value))]))];
-        // How they settle is seen in the second half; the first swings are cut off.
-        Extent? late = Extent.Of(curves.SelectMany(curve => curve.Points.Skip(curve.Points.Count / 2)).Select(point => point.Y));
-        Extent shown = late is { } values ? new Extent(Math.Min(0, values.Low), Math.Max(0, values.High)).Widened().Padded(0.15, 0.15) : new Extent(-1, 1);
-        return PanelOf("Lyapunov exponents, plain means so far", "steps measured", "1/step", curves) with
+            [.. history.Zip(spectrum.Marks, (value, mark) => new PlotPoint(mark, SignedLogAxis.At(value)))]))];
+        Panel panel = PanelOf("Lyapunov exponents, plain means so far", "steps measured", "1/step", curves);
+        return panel with
         {
-            Y = shown,
+            Y = new Extent(Math.Min(-1, panel.Y.Low), Math.Max(1, panel.Y.High)),
+            YTicks = new SignedLogTicks(),
             HasLegend = curves.Length > 0,
             EmptyText = spectrum is null ? "the free run leaves: no exponents" : "",
         };

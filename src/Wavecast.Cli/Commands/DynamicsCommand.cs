@@ -59,11 +59,10 @@ internal sealed class DynamicsCommand
         DynamicsReport report = new(
             found,
             table is null ? ["the zero state"] : table.Names,
-            table?.FeatureNames ?? [.. Enumerable.Range(0, model.Shape.Inputs).Select(k => $"value {k + 1}")],
+            table?.FeatureNames ?? [.. NamesOf(model)],
             parsed.GetValue(timeStep) ?? parsed.GetValue(known)?.TimeStep ?? 1,
             parsed.GetValue(known));
-        LyapunovSpectrum? measured = data is null ? null : report.Known?.Measure(
-            data[0][..data.Features], report.TimeStep, new LyapunovSettings { Exponents = settings.Exponents, Steps = settings.Steps }, cancellation);
+        LyapunovSpectrum? measured = data is null ? null : report.Known?.Measure(data[0][..data.Features], report.TimeStep, cancellation);
         if (path is not null)
         {
             DynamicsPlot.Create(found[0], $"{report.Names[0]}: {DynamicsReport.InWords(found[0].Attractor)}").Save(path);
@@ -76,6 +75,14 @@ internal sealed class DynamicsCommand
         voice.Print(report.ToJson(measured, path), ToolJson.Default.DynamicsJson);
         return ExitCode.Done;
     }
+
+    /// <summary>The names of the features that the model was fitted on, or numbers.</summary>
+    private static ImmutableArray<string> NamesOf(ForecastModel model) => model.Shape.Inputs switch
+    {
+        1 => ["value"],
+        int features when features == model.Names.Length => model.Names,
+        int features => [.. Enumerable.Range(1, features).Select(k => $"value {k}")],
+    };
 
     private static SequenceBatch<double> FirstOf(SequenceBatch<double> sequences, Voice voice)
     {

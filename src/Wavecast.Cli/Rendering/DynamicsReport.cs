@@ -34,6 +34,12 @@ internal sealed record DynamicsReport(
             voice.Print($"{Names[b]}: {start}{TextTables.Count(dynamics.Steps, "step")} drawn");
             voice.Print(dynamics.Verdict);
             voice.Print(DynamicsTables.Features(dynamics, Features));
+            voice.Print("Drift is from the drawing's first quarter to its last.");
+            if (dynamics.Features[0] is { PhaseErrors.IsEmpty: false } first)
+            {
+                string reference = first.IsAgainstTruth ? "the truth" : "its own first quarter, gone on evenly,";
+                voice.Print(string.Create(CultureInfo.InvariantCulture, $"Phase is in periods ahead of {reference} at step {first.PhaseSteps[^1]:0}."));
+            }
             if (dynamics.Exponents is { } spectrum)
             {
                 voice.Print(DynamicsTables.Exponents(spectrum, TimeStep, Known, measured));
@@ -45,7 +51,7 @@ internal sealed record DynamicsReport(
         }
         if (Known is not null)
         {
-            voice.Print($"Exponents of {Known.Name} in 1/time unit: {Known.Source}.");
+            voice.Print($"{Known.Name}: {Known.Source}.");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class DynamicsTables
     /// <summary>Amplitude, period and phase of each feature.</summary>
     public static Table Features(SequenceDynamics dynamics, IReadOnlyList<string> names)
     {
-        Table table = TextTables.Of("signal", "amplitude", "truth", "drift", "period", "truth", "frequency drift", "phase ahead");
+        Table table = TextTables.Of("signal", "amplitude", "truth", "drift", "period", "truth", "drift", "phase");
         for (int k = 0; k < names.Count; k++)
         {
             FeatureDynamics feature = dynamics.Features[k];
@@ -21,10 +21,10 @@ internal static class DynamicsTables
                 TextTables.Number(feature.Amplitude),
                 TextTables.Number(feature.TruthAmplitude),
                 Percent(feature.AmplitudeDrift),
-                TextTables.Number(feature.Period),
-                TextTables.Number(feature.TruthPeriod),
-                Percent(feature.FrequencyDrift),
-                Phase(feature));
+                Period(feature.Period),
+                Period(feature.TruthPeriod),
+                Percent(-feature.FrequencyDrift / (1 + feature.FrequencyDrift)),
+                feature.PhaseDrift?.ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture) ?? "–");
         }
         return table;
     }
@@ -57,7 +57,5 @@ internal static class DynamicsTables
 
     private static string Percent(double? part) => part is { } value ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:+0.###;-0.###;0} %") : "–";
 
-    private static string Phase(FeatureDynamics feature) => feature.PhaseDrift is { } drift
-        ? string.Create(CultureInfo.InvariantCulture, $"{drift:+0.####;-0.####;0} of {(feature.IsAgainstTruth ? "the truth" : "itself")} at step {feature.PhaseSteps[^1]:0}")
-        : "–";
+    private static string Period(double? steps) => steps?.ToString("g6", CultureInfo.InvariantCulture) ?? "–";
 }

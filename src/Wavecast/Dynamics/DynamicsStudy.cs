@@ -43,7 +43,7 @@ internal sealed class DynamicsStudy(Func<FreeRunSystem> createSystem, FeatureSca
         double[] point = system.Read(read);
         double[][] drawn = Split(Draw(system, point, ranges), features);
         LyapunovSpectrum? exponents = drawn[0].Length < settings.Steps ? null : LyapunovSpectrum.Measure(
-            system, point, new LyapunovSettings { Exponents = settings.Exponents, Transient = settings.Steps / 10, Steps = settings.Steps }, cancellation);
+            system, point, new LyapunovSettings { Exponents = settings.Exponents, Transient = settings.Steps / 2, Steps = settings.Steps }, cancellation);
         return new SequenceDynamics(
             exponents is null ? Attractor.Leaves : AttractorTest.Judge(exponents, drawn, [.. ranges.Select(range => range.Width)]),
             exponents,

@@ -9,6 +9,9 @@ public sealed class FeatureDynamics
     /// <summary>Less of the power in the strongest oscillation, and a signal has no period to speak of.</summary>
     private const double ClearShare = 0.3;
 
+    /// <summary>Where there is no period to go by, the amplitude is followed in pieces of a fiftieth of the drawing: four cycles of this many.</summary>
+    private const double PeriodlessPieces = 200;
+
     private readonly WaveTrack? beside;
 
     /// <summary>Looks at one feature.</summary>
@@ -22,8 +25,9 @@ public sealed class FeatureDynamics
         TruthSpectrum = SpectrumOf(known);
         DrawnSpectrum = known.Length > 0 ? SpectrumOf(drawn.AsSpan(Math.Max(0, drawn.Length - known.Length))) : settled;
         (Period, TruthPeriod) = (ClearPeriod(settled), ClearPeriod(TruthSpectrum));
-        if ((TruthSpectrum ?? settled)?.PeakFrequency is { } frequency)
+        if ((TruthSpectrum ?? settled)?.PeakFrequency is { } strongest)
         {
+            double frequency = HasPeriod ? strongest : PeriodlessPieces / drawn.Length;
             Track = WaveTrack.Of(drawn, frequency);
             int common = Math.Min(drawn.Length, known.Length - warmUp);
             TruthTrack = common > 0 ? WaveTrack.Of(known.AsSpan(warmUp, common), frequency) : null;
@@ -52,20 +56,20 @@ public sealed class FeatureDynamics
     /// <summary>The same of the data.</summary>
     public double? TruthPeriod { get; }
 
-    /// <summary>Amplitude and phase of the drawing against a wave of the data's strongest frequency, or of its own; null where it is too short for its period.</summary>
+    /// <summary>Amplitude and phase of the drawing against a wave of the data's strongest frequency, or of its own; without a clear period only the amplitude means something; null where it is too short for its period.</summary>
     public WaveTrack? Track { get; }
 
     /// <summary>The same of the data behind the warm-up, as far as the drawing goes.</summary>
     public WaveTrack? TruthTrack { get; }
 
-    /// <summary>√2 times the standard deviation, at the drawing's end: the amplitude of a sine.</summary>
-    public double? Amplitude => Track?.Amplitudes[^1];
+    /// <summary>√2 times the standard deviation, in the drawing's last quarter: the amplitude of a sine.</summary>
+    public double? Amplitude => Track?.LastAmplitude;
 
-    /// <summary>That of the data behind the warm-up, at its end.</summary>
-    public double? TruthAmplitude => TruthTrack?.Amplitudes[^1];
+    /// <summary>That of the data behind the warm-up, in its last quarter.</summary>
+    public double? TruthAmplitude => TruthTrack?.LastAmplitude;
 
-    /// <summary>By how much of itself the amplitude has grown from the drawing's first piece to its last; 0.01 is one hundredth.</summary>
-    public double? AmplitudeDrift => Track is { } track && track.Amplitudes[0] > 0 ? track.Amplitudes[^1] / track.Amplitudes[0] - 1 : null;
+    /// <summary>By how much of itself the amplitude has grown from the drawing's first quarter to its last; 0.01 is one hundredth.</summary>
+    public double? AmplitudeDrift => Track is { FirstAmplitude: > 0 } track ? track.LastAmplitude / track.FirstAmplitude - 1 : null;
 
     /// <summary>By how much of itself the frequency has risen from the drawing's first quarter to its last; null without a clear period.</summary>
     public double? FrequencyDrift => HasPeriod ? Track?.LastFrequency / Track?.FirstFrequency - 1 : null;

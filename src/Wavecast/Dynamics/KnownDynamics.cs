@@ -9,21 +9,24 @@ namespace Wavecast.Dynamics;
 /// <param name="Source">Where the exponents are from.</param>
 public sealed record KnownDynamics(string Name, ImmutableArray<double> Exponents, double TimeStep, string Source)
 {
+    /// <summary>A third of a second's work, and 4,000 time units of a Lorenz system: its largest exponent is then good to half a hundredth.</summary>
+    private const int MeasuredSteps = 200_000;
+
     /// <summary>All that are known.</summary>
     public static ImmutableArray<KnownDynamics> All { get; } =
     [
-        new("sine", [0], 1, "a cycle"),
-        new("multi-sine", [0, 0, 0, 0, 0], 1, "a torus of five frequencies"),
-        new("mackey-glass", [0.0052], 1, "the equation integrated with its tangent over 10⁶ time units, ± 0.0001"),
+        new("sine", [0], 1, "a cycle has one exponent of 0"),
+        new("multi-sine", [0, 0, 0, 0, 0], 1, "a torus of five frequencies has five exponents of 0"),
+        new("mackey-glass", [0.0052], 1, "by integrating the equation and its tangent over 10⁶ time units, ± 0.0001"),
         new("lorenz", [0.906, 0, -14.572], 0.02, "Sprott, Chaos and Time-Series Analysis (2003)"),
     ];
 
     /// <summary>Measures the exponents of the equations themselves, by the code that measures a network's, from a step of data on.</summary>
     /// <param name="step">A step of the data, in the equations' units.</param>
     /// <param name="timeStep">Time units from one sample to the next.</param>
-    /// <param name="settings">How; null for the defaults.</param>
     /// <param name="cancellation">Ends the measurement.</param>
     /// <returns>Null where a step of the data does not hold the whole state: for all but a Lorenz system of x, y, z.</returns>
-    public LyapunovSpectrum? Measure(ReadOnlySpan<double> step, double timeStep, LyapunovSettings? settings = null, CancellationToken cancellation = default) =>
-        Name == "lorenz" && step.Length == 3 ? LyapunovSpectrum.Measure(new LorenzSystem(timeStep), step, settings, cancellation) : null;
+    public LyapunovSpectrum? Measure(ReadOnlySpan<double> step, double timeStep, CancellationToken cancellation = default) => Name == "lorenz" && step.Length == 3
+        ? LyapunovSpectrum.Measure(new LorenzSystem(timeStep), step, new LyapunovSettings { Steps = MeasuredSteps }, cancellation)
+        : null;
 }

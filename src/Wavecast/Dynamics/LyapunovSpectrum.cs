@@ -36,7 +36,7 @@ public sealed class LyapunovSpectrum
     public ImmutableArray<ImmutableArray<double>> Histories { get; }
 
     /// <summary>Kaplan and Yorke's dimension of the attractor, such as 1 for a limit cycle and 2.06 for Lorenz; null where more exponents are needed to tell.</summary>
-    /// <remarks>j + (λ₁ + … + λⱼ) / |λⱼ₊₁| for the last j whose sum is not below 0. An exponent within twice its error (at least 10⁻⁴) of 0 counts as 0.</remarks>
+    /// <remarks>j + (λ₁ + … + λⱼ) / |λⱼ₊₁| for the last j whose sum is not below 0. An exponent that cannot be told from 0 counts as 0.</remarks>
     public double? KaplanYorkeDimension
     {
         get
@@ -55,8 +55,8 @@ public sealed class LyapunovSpectrum
         }
     }
 
-    /// <summary>Whether an exponent cannot be told from 0: within three times its error, or 10⁻⁴.</summary>
-    public bool IsZero(int index) => Math.Abs(Exponents[index]) <= Math.Max(1e-4, 3 * Errors[index]);
+    /// <summary>Whether an exponent cannot be told from 0: it is within three times its error, or changes a displacement by less than a factor e over all steps.</summary>
+    public bool IsZero(int index) => Math.Abs(Exponents[index]) <= Math.Max(1.0 / Steps, 3 * Errors[index]);
 
     /// <summary>Measures along the orbit of a point.</summary>
     /// <param name="system">Whose step moves the point.</param>

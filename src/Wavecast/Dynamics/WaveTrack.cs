@@ -19,9 +19,15 @@ public sealed record WaveTrack(double Frequency, ImmutableArray<double> Steps, I
     /// <summary>The same of the last quarter.</summary>
     public double LastFrequency => FrequencyOf(Phases.Length - 1 - QuarterEnd, Phases.Length - 1);
 
+    /// <summary>The mean amplitude in the first quarter of the pieces.</summary>
+    public double FirstAmplitude => Amplitudes[..(QuarterEnd + 1)].Average();
+
+    /// <summary>The same of the last quarter.</summary>
+    public double LastAmplitude => Amplitudes[^(QuarterEnd + 1)..].Average();
+
     private int QuarterEnd => Math.Max(1, (Phases.Length - 1) / 4);
 
-    /// <summary>Follows a signal, in pieces of four periods that overlap by half or less.</summary>
+    /// <summary>Follows a signal, in pieces of four periods, each beginning an eighth of a piece or more behind the one before.</summary>
     /// <returns>Null where the signal has not three pieces.</returns>
     internal static WaveTrack? Of(ReadOnlySpan<double> values, double frequency)
     {
@@ -30,7 +36,7 @@ public sealed record WaveTrack(double Frequency, ImmutableArray<double> Steps, I
         {
             return null;
         }
-        int size = Math.Max(16, (int)period), pieces = Math.Min(MostPieces, 2 * values.Length / size - 1);
+        int size = Math.Max(16, (int)period), pieces = (int)Math.Min(MostPieces, 8L * (values.Length - size) / size + 1);
         if (pieces < 3)
         {
             return null;

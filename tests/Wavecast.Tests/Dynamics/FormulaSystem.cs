@@ -17,6 +17,9 @@ internal sealed class FormulaSystem(int dimension, Func<double[], double[]> step
 
     public int Dimension => dimension;
 
+    /// <summary>The point after a point.</summary>
+    public double[] After(params double[] point) => step(point);
+
     public void Advance(Span<double> jet, int columns)
     {
         double[,] before = new double[dimension, columns];
