@@ -50,6 +50,15 @@ public sealed class DynamicsTests(TrainingFixture fixture) : IClassFixture<Train
         Assert.Contains("first 4 of 5 sequences", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WarmUp_WithoutData_IsRefused()
+    {
+        ToolRun run = await ToolRun.InsideAsync("dynamics", fixture.Model, "--warm-up", "5");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("no DATA", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--steps", "10", "--steps is '10'")]
     [InlineData("--known", "noise", "--known is 'noise'")]

@@ -49,11 +49,15 @@ internal sealed class DynamicsCommand
     private int Run(ParseResult parsed, Voice voice, CancellationToken cancellation)
     {
         bool hasData = run.HasData(parsed);
+        if (!hasData && run.WarmUpOf(parsed) is not null)
+        {
+            throw new UsageException("--warm-up is given, but no DATA to read; name a CSV file behind the model, or leave it out.");
+        }
         string? path = picture.Check(parsed, hasData ? [run.ModelPathOf(parsed), run.DataPathOf(parsed)] : [run.ModelPathOf(parsed)]);
         ForecastModel model = run.LoadModel(parsed);
         SequenceTable? table = hasData ? run.ReadData(parsed, voice) : null;
         SequenceBatch<double>? data = table is null ? null : FirstOf(table.Sequences, voice);
-        DynamicsSettings settings = new() { WarmUp = hasData ? run.WarmUpOf(parsed) : null };
+        DynamicsSettings settings = new() { WarmUp = run.WarmUpOf(parsed) };
         settings = settings with { Steps = run.StepsOf(parsed) ?? settings.Steps, Exponents = parsed.GetValue(exponents) ?? settings.Exponents };
         ImmutableArray<SequenceDynamics> found = model.StudyDynamics(data, settings, run.ThreadsOf(parsed), cancellation);
         DynamicsReport report = new(
