@@ -51,6 +51,7 @@ internal static class Tool
             TrainCommand.Create(globals),
             DrawCommand.Create(globals),
             EvaluateCommand.Create(globals),
+            DynamicsCommand.Create(globals),
             InspectCommand.Create(globals),
         };
         globals.AddTo(root);

@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("train")]
     [InlineData("draw")]
     [InlineData("evaluate")]
+    [InlineData("dynamics")]
     [InlineData("inspect")]
     public async Task Help_OfEveryCommand_EndsWithExamples(string command)
     {

@@ -4,10 +4,11 @@ using Wavecast.Tables;
 namespace Wavecast.Cli.Options;
 
 /// <summary>The data that a command reads, and which of its columns.</summary>
-internal sealed class DataOptions
+internal sealed class DataOptions(bool required = true)
 {
     private readonly Argument<string> data = new("DATA")
     {
+        Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
         Description = "a CSV file; every numeric column is a sequence of its own, unless options say otherwise.",
     };
 
@@ -27,6 +28,9 @@ internal sealed class DataOptions
         command.Options.Add(features);
         command.Options.Add(id);
     }
+
+    /// <summary>Whether data is given, where it need not be.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(data) is not null;
 
     public string PathOf(ParseResult parsed) => parsed.GetValue(data)!;
 

@@ -8,6 +8,7 @@ namespace Wavecast.Cli.Rendering;
 [JsonSerializable(typeof(TrainJson))]
 [JsonSerializable(typeof(DrawJson))]
 [JsonSerializable(typeof(EvaluateJson))]
+[JsonSerializable(typeof(DynamicsJson))]
 [JsonSerializable(typeof(DemoJson))]
 [JsonSerializable(typeof(InspectJson))]
 internal sealed partial class ToolJson : JsonSerializerContext

@@ -26,6 +26,9 @@ internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dash
 
     public static Pen FreeRun { get; } = new("free run", Blue, 2, Dashed);
 
+    /// <summary>For curves that lie on themselves, where dashes would close up.</summary>
+    public static Pen FreeRunTrace { get; } = new("free run", Blue, 1.1f, Solid);
+
     public static Pen TrainingLoss { get; } = new("training loss", new SKColor(0x6E, 0x6E, 0x6E), 1.3f, Solid);
 
     public static Pen ValidationLoss { get; } = new("validation loss", Vermilion, 1.6f, Dotted, Marker.Square);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using Wavecast.Dynamics;
 using Wavecast.Network;
 using Wavecast.Storage;
 
@@ -17,6 +18,9 @@ internal interface IDrawingNetwork
 
     /// <summary>The free run behind each sequence's own last step, <c>[batch, steps, outputs]</c>.</summary>
     SequenceBatch<double> Draw(SequenceBatch<double> warmUp, int steps, int threads);
+
+    /// <summary>The network that feeds itself, as a dynamical system.</summary>
+    FreeRunSystem CreateSystem();
 
     /// <summary>The network as a file, with further texts in its metadata.</summary>
     SafetensorsFile ToFile(IEnumerable<KeyValuePair<string, string>> metadata);
@@ -40,6 +44,8 @@ internal sealed class DrawingNetwork<T>(LstmNetwork<T> network) : IDrawingNetwor
 
     public SequenceBatch<double> Draw(SequenceBatch<double> warmUp, int steps, int threads) =>
         network.Draw(warmUp.ConvertTo<T>(), steps, threads).ConvertTo<double>();
+
+    public FreeRunSystem CreateSystem() => FreeRunSystem.Of(network);
 
     public SafetensorsFile ToFile(IEnumerable<KeyValuePair<string, string>> metadata) => NetworkFile.Write(network, metadata);
 

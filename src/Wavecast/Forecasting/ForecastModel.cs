@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Wavecast.Data;
+using Wavecast.Dynamics;
 using Wavecast.Forecasting;
 
 namespace Wavecast;
@@ -90,6 +91,26 @@ public sealed class ForecastModel
     {
         CheckFeatures(data);
         return Evaluation.Run(this, data, warmUp, steps, period, threads);
+    }
+
+    /// <summary>Draws long behind each sequence, and looks at the network that feeds itself as a dynamical system: what it comes to, and how it stays there.</summary>
+    /// <param name="data">Sequences in the data's units, compared with as far as they go on behind the warm-up; null to start from the zero state with one step read, one scale above each feature's offset.</param>
+    /// <param name="settings">How; null for the defaults.</param>
+    /// <param name="threads">At least 1; the result does not depend on them.</param>
+    /// <param name="cancellation">Ends the study.</param>
+    /// <returns>One for each sequence, or one without data.</returns>
+    /// <exception cref="ArgumentException">The data has other features than the network, or a sequence is shorter than the warm-up.</exception>
+    public ImmutableArray<SequenceDynamics> StudyDynamics(
+        SequenceBatch<double>? data = null, DynamicsSettings? settings = null, int threads = 1, CancellationToken cancellation = default)
+    {
+        Require.InRange(threads, 1, 1024);
+        DynamicsStudy study = new(network.CreateSystem, Scaler, settings ?? new DynamicsSettings(), cancellation);
+        if (data is null)
+        {
+            return [study.OfItself()];
+        }
+        CheckFeatures(data);
+        return study.OfSequences(data, threads);
     }
 
     private static SequenceBatch<double> WarmUpOf(SequenceBatch<double> data, int warmUp)

@@ -18,4 +18,7 @@ internal enum RandomPurpose : byte
 
     /// <summary>Observation noise of generated signals; addressed by sequence and value.</summary>
     ObservationNoise = 5,
+
+    /// <summary>Directions from which Lyapunov exponents are measured; addressed by coordinate and direction.</summary>
+    Displacements = 16,
 }

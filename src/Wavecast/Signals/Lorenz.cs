@@ -40,7 +40,24 @@ internal readonly record struct Lorenz(double X, double Y, double Z)
         return Plus(dt / 6, k1).Plus(dt / 3, k2).Plus(dt / 3, k3).Plus(dt / 6, k4);
     }
 
+    /// <summary>What a small displacement becomes while this point advances: the derivative of <see cref="Advance"/>, exactly.</summary>
+    public Lorenz AdvanceDisplacement(Lorenz displacement, double dt)
+    {
+        Lorenz second = Plus(dt / 2, Slope());
+        Lorenz third = Plus(dt / 2, second.Slope());
+        Lorenz fourth = Plus(dt, third.Slope());
+        Lorenz k1 = SlopeChange(displacement);
+        Lorenz k2 = second.SlopeChange(displacement.Plus(dt / 2, k1));
+        Lorenz k3 = third.SlopeChange(displacement.Plus(dt / 2, k2));
+        Lorenz k4 = fourth.SlopeChange(displacement.Plus(dt, k3));
+        return displacement.Plus(dt / 6, k1).Plus(dt / 3, k2).Plus(dt / 3, k3).Plus(dt / 6, k4);
+    }
+
     private Lorenz Slope() => new(Sigma * (Y - X), X * (Rho - Z) - Y, X * Y - Beta * Z);
+
+    /// <summary>The derivative of <see cref="Slope"/> along a displacement.</summary>
+    private Lorenz SlopeChange(Lorenz by) =>
+        new(Sigma * (by.Y - by.X), by.X * (Rho - Z) - X * by.Z - by.Y, by.X * Y + X * by.Y - Beta * by.Z);
 
     private Lorenz Plus(double factor, Lorenz slope) =>
         new(X + factor * slope.X, Y + factor * slope.Y, Z + factor * slope.Z);

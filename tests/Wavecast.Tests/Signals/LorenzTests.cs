@@ -54,6 +54,21 @@ public sealed class LorenzTests
     }
 
     [Fact]
+    public void AdvanceDisplacement_IsTheDifferenceOfTwoOrbitsCloseBy()
+    {
+        const double by = 1e-6;
+        Lorenz point = new(1, 2, 20), direction = new(0.3, -0.5, 0.8);
+        Lorenz ahead = new Lorenz(1 + by * 0.3, 2 - by * 0.5, 20 + by * 0.8).Advance(0.02), behind = new Lorenz(1 - by * 0.3, 2 + by * 0.5, 20 - by * 0.8).Advance(0.02);
+
+        Lorenz moved = point.AdvanceDisplacement(direction, 0.02);
+
+        // Rounding by 3e-15 of the value 20, divided by 2e-6.
+        Assert.Equal((ahead.X - behind.X) / (2 * by), moved.X, 1e-8);
+        Assert.Equal((ahead.Y - behind.Y) / (2 * by), moved.Y, 1e-8);
+        Assert.Equal((ahead.Z - behind.Z) / (2 * by), moved.Z, 1e-8);
+    }
+
+    [Fact]
     public void Advance_InHalfTheSteps_IsSixteenTimesCloser()
     {
         Lorenz coarse = After(0.005), half = After(0.0025), quarter = After(0.00125);
