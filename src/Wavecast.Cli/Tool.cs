@@ -52,6 +52,7 @@ internal static class Tool
             DrawCommand.Create(globals),
             EvaluateCommand.Create(globals),
             InspectCommand.Create(globals),
+            ReproduceCommand.Create(globals),
         };
         globals.AddTo(root);
         HelpWithExamples.AddTo(root);
