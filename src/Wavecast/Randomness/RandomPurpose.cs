@@ -18,4 +18,7 @@ internal enum RandomPurpose : byte
 
     /// <summary>Observation noise of generated signals; addressed by sequence and value.</summary>
     ObservationNoise = 5,
+
+    /// <summary>Which value a bootstrap draws; addressed by resample and place.</summary>
+    Bootstrap = 6,
 }
