@@ -15,6 +15,9 @@ public sealed record CurvePanel
     /// <summary>At least one; the curves of all panels share a legend, so the k-th should be the same thing in each. Six can be told apart.</summary>
     public required IReadOnlyList<NamedCurve> Curves { get; init => field = value ?? throw new ArgumentNullException(nameof(Curves)); }
 
+    /// <summary>What a vertical axis that is not logarithmic shows, such as (0, 1) for shares; null (default) for the range of the curves.</summary>
+    public (double Low, double High)? YRange { get; init; }
+
     /// <summary>Whether the vertical axis is logarithmic; values that are not above 0 are then gaps. Default false.</summary>
     public bool Logarithmic { get; init; }
 }

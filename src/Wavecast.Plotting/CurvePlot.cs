@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wavecast.Plotting.Figures;
 using Wavecast.Plotting.Ticks;
 
@@ -20,6 +21,11 @@ public static class CurvePlot
         if (panels.Count == 0 || panels.Any(panel => panel.Curves.Count == 0))
         {
             throw new ArgumentException("There is nothing to draw; pass at least one panel with at least one curve each.", nameof(panels));
+        }
+        CurvePanel? empty = panels.FirstOrDefault(panel => panel.YRange is { } range && !(range.Low < range.High));
+        if (empty is not null)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"YRange is {empty.YRange}; its low end must be below its high one."), nameof(panels));
         }
         NamedCurve? uneven = panels.SelectMany(panel => panel.Curves).FirstOrDefault(curve => curve.X.Length != curve.Y.Length);
         if (uneven is not null)
@@ -48,7 +54,7 @@ public static class CurvePlot
             XLabel = panel.XLabel,
             YLabel = panel.YLabel,
             X = x,
-            Y = (y ?? new Extent(0, 1)).Widened(),
+            Y = panel.YRange is { } range ? new Extent(range.Low, range.High) : (y ?? new Extent(0, 1)).Widened(),
             XTicks = new LinearTicks(),
             YTicks = new LinearTicks(),
             Curves = curves,

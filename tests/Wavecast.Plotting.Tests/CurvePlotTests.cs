@@ -5,17 +5,27 @@ public sealed class CurvePlotTests
     [Fact]
     public void Create_TwoPanels_NamesEachCurveOnce()
     {
-        CurvePanel panel = new() { Title = "left", XLabel = "evaluations", YLabel = "loss", Curves = [Curve("a"), Curve("b")], Logarithmic = true };
+        CurvePanel panel = new() { Title = "left", XLabel = "evaluations", YLabel = "loss", Curves = [Curve("first"), Curve("second")], Logarithmic = true };
 
         string[] texts = CurvePlot.Create([panel, panel with { Title = "right", Logarithmic = false }], "Losses").Texts();
 
         Assert.All(["left", "right", "evaluations", "loss", "100"], text => Assert.Contains(text, texts));
-        Assert.Single(texts, text => text == "a");
-        Assert.Single(texts, text => text == "b");
+        Assert.Single(texts, text => text == "first");
+        Assert.Single(texts, text => text == "second");
     }
 
     [Fact]
     public void Create_Width_IsThePictures() => Assert.Equal(700, CurvePlot.Create([Panel(Curve("a"))], "t", 700).Width);
+
+    [Fact]
+    public void Create_YRange_IsShownWhole()
+    {
+        CurvePanel panel = Panel(new NamedCurve("a", [0, 1], [0.4, 0.6]));
+
+        Assert.Contains("1.0", CurvePlot.Create([panel with { YRange = (0, 1) }], "t").Texts());
+        Assert.DoesNotContain("1.0", CurvePlot.Create([panel], "t").Texts());
+        Assert.Throws<ArgumentException>(() => CurvePlot.Create([panel with { YRange = (1, 1) }], "t"));
+    }
 
     [Fact]
     public void Create_OnlyGaps_SaysThatThereIsNoValue() =>

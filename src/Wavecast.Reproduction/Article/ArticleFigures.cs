@@ -48,7 +48,7 @@ internal sealed class ArticleFigures(ArticlePlan plan, ImmutableArray<ArticleFie
     public ReportFigure Horizon() => new(
         "horizon",
         CurvePlot.Create([.. fields.Select(HorizonPanel)], "How far ahead the drawings go", Width),
-        $"The share of drawings (seeds × {plan.TestSequences} new phases) whose error has not yet passed 0.1, over the drawn steps.");
+        $"The share of drawings (seeds × {plan.TestSequences} new phases) whose error has not yet passed 0.1, over the drawn steps; of weighted and denoised training, as chosen by the search.");
 
     /// <summary>Typical drawings of the first signal: of each method, the seed whose error is the median.</summary>
     public ReportFigure Drawings(long seed)
@@ -119,15 +119,24 @@ internal sealed class ArticleFigures(ArticlePlan plan, ImmutableArray<ArticleFie
             Title = field.Signal.Title,
             XLabel = "drawn steps",
             YLabel = "share of drawings within 0.1",
+            YRange = (0, 1),
             Curves =
             [
                 .. followed.Select(runs => new NamedCurve(
-                    runs.Method.Name,
+                    NameOf(runs.Method),
                     [.. steps.Select(step => (double)step)],
                     [.. steps.Select(step => runs.Runs.SelectMany(run => run.ValidSteps).Average(valid => valid >= step ? 1.0 : 0))])),
             ],
         };
     }
+
+    /// <summary>Signals share a legend, and what was chosen for each may differ.</summary>
+    private static string NameOf(ArticleMethod method) => method.Role switch
+    {
+        ArticleRole.Weighted => "weighted",
+        ArticleRole.Denoised => "denoised",
+        _ => method.Name,
+    };
 
     private DrawnSequence Drawing(ArticleField field, MethodRuns runs, long seed)
     {

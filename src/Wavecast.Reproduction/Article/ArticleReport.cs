@@ -70,7 +70,7 @@ internal sealed class ArticleReport
             ("seconds", $"{string.Join(", ", fields.Select(field => $"{Text.Short(field.Seconds)} s ({field.Signal.Title.ToLowerInvariant()})"))}: what the fastest method needs for those evaluations, its median run. {(ThreadClock.IsProcessorTime ? "Processor time of the training's own thread" : "Time on the wall, since this system tells no processor time of a thread")}, spent in evaluations and in the optimizer; by nature it depends on the machine ({RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription})"),
             ("intervals", $"95 %, percentile bootstrap, {Text.Whole(Bootstrap.DefaultResamples)} resamples of the seeds; comparisons are of the ratio of errors seed by seed (mean of its logarithm)"),
             ("failed", $"an error of at least 0.9 of what a straight line at the mean has: {string.Join(", ", fields.Select(field => $"{Text.Short(ArticleClaims.StraightLine(field.Signal))} ({field.Signal.Title.ToLowerInvariant()})"))}"),
-            ("a claim holds", "where both intervals, at equal evaluations and at equal seconds, lie on its side; it does not hold where both lie on the other side; all else is undecided"),
+            ("a claim holds", "where both intervals, at equal evaluations and at equal seconds, lie on its side; it does not hold where both lie on the other side; all else is undecided, and so is which of two draws better where most runs of both failed"),
         ]),
     ]);
 
@@ -82,7 +82,23 @@ internal sealed class ArticleReport
             ["candidate", .. fields.Select(field => field.Signal.Title.ToLowerInvariant())],
             [.. fields[0].Choices.Candidates.Select((candidate, i) => (ImmutableArray<string>)
                 [$"{candidate.What} {Text.Exact(candidate.Value)}", .. fields.Select(field => Marked(field.Choices, field.Choices.Candidates[i]))])]),
+        .. AtEdges(),
     ]);
+
+    /// <summary>Says where a wider search might have found something better.</summary>
+    private IEnumerable<ReportBlock> AtEdges()
+    {
+        string[] edges =
+        [
+            .. from field in fields
+               from tried in field.Choices.Candidates.GroupBy(candidate => candidate.Role)
+               where tried.Count() > 1
+               let chosen = tried.MinBy(candidate => candidate.Error)!
+               where chosen == tried.First() || chosen == tried.Last()
+               select $"{chosen.What} {Text.Exact(chosen.Value)} ({field.Signal.Title.ToLowerInvariant()})",
+        ];
+        return edges.Length == 0 ? [] : [new ReportParagraph($"At the edge of what was tried, so that a wider search might find better: {string.Join(", ", edges)}.")];
+    }
 
     private ReportSection Optimizers() => new("Adagrad, SGD, L-BFGS: not faster, but better results?",
     [

@@ -24,12 +24,27 @@ public sealed class ArticleClaimsTests
     }
 
     [Fact]
-    public void Better_WhereAllRunsFailed_IsUndecidedAndSaysWhy()
+    public void Better_WhereMostRunsOfBothFailed_IsUndecidedAndSaysWhy()
     {
-        ClaimVerdict found = Judge("draws better than SGD", Field(0.65, 0.65, 0.7, 0.7));
+        ClaimVerdict found = Judge("draws better than SGD", Field(0.65, 0.65, 0.8, 0.8));
 
         Assert.Equal(Verdict.Undecided, found.Verdict);
-        Assert.Contains("Every run of both failed", found.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Most runs of both failed", found.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Better_WhereOnlyOneFailed_IsDecided() => Assert.Equal(Verdict.Holds, Judge("draws better than SGD", Field(0.6, 0.6, 0.7, 0.7)).Verdict);
+
+    [Theory]
+    [InlineData(0.8, 0.2, 0.2, Verdict.Holds)]
+    [InlineData(0.2, 0.8, 0.2, Verdict.DoesNotHold)]
+    [InlineData(0.8, 0.8, 0.8, Verdict.Undecided)]
+    public void NotFaster_ByWhereTheDrawingFirstCameNear_IsDecided(double adagradEarly, double sgdEarly, double late, Verdict expected)
+    {
+        // Within half of a straight line's error, 0.354, after 400 evaluations, after 800, or never; at equal speed.
+        ArticleField field = Field(adagradEarly, late, sgdEarly, late, adagradSeconds: 1);
+
+        Assert.Equal(expected, Judge("faster at learning to draw than SGD", field).Verdict);
     }
 
     [Fact]
@@ -56,10 +71,10 @@ public sealed class ArticleClaimsTests
     private static ClaimVerdict Judge(string claim, ArticleField field) =>
         ArticleClaims.OfOptimizers.Single(known => known.Text.EndsWith(claim, StringComparison.Ordinal)).Judge(field)!;
 
-    /// <summary>Two methods of ten equal seeds, measured after 400 and 800 evaluations; those of Adagrad take twice as long.</summary>
-    private static ArticleField Field(double adagradEarly, double adagradLate, double sgdEarly, double sgdLate)
+    /// <summary>Two methods of ten equal seeds, measured after 400 and 800 evaluations; unless said otherwise, those of Adagrad take twice as long.</summary>
+    private static ArticleField Field(double adagradEarly, double adagradLate, double sgdEarly, double sgdLate, double adagradSeconds = 2)
     {
-        ArticleRun adagrad = Run(2, adagradEarly, adagradLate), sgd = Run(1, sgdEarly, sgdLate);
+        ArticleRun adagrad = Run(adagradSeconds, adagradEarly, adagradLate), sgd = Run(1, sgdEarly, sgdLate);
         return new ArticleField(
             ArticlePlan.Full, ArticleSignal.Sine, new ArticleChoices(),
             [
