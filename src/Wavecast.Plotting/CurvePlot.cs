@@ -16,12 +16,7 @@ public static class CurvePlot
     /// <exception cref="ArgumentException">There is no panel, a panel has no curve, or a curve has other numbers of X and Y.</exception>
     public static Picture Create(IReadOnlyList<CurvePanel> panels, string title, int width = Figure.DefaultWidth)
     {
-        ArgumentNullException.ThrowIfNull(panels);
-        ArgumentNullException.ThrowIfNull(title);
-        if (panels.Count == 0 || panels.Any(panel => panel.Curves.Count == 0))
-        {
-            throw new ArgumentException("There is nothing to draw; pass at least one panel with at least one curve each.", nameof(panels));
-        }
+        PanelRow.Check(panels, panel => panel.Curves.Count, title);
         CurvePanel? empty = panels.FirstOrDefault(panel => panel.YRange is { } range && !(range.Low < range.High));
         if (empty is not null)
         {
@@ -43,21 +38,16 @@ public static class CurvePlot
             Pen.Method(k, curve.Name),
             [.. curve.X.Zip(curve.Y, (x, y) => new PlotPoint(x, panel.Logarithmic ? LogAxis.At(y) : y))]))];
         Extent x = (Extent.Of(curves.SelectMany(curve => curve.Points).Select(point => point.X)) ?? new Extent(0, 1)).Widened().Padded(0.01, 0.01);
+        Panel logarithmic = LogAxis.PanelOf(panel.Title, panel.XLabel, panel.YLabel, x, curves) with { XTicks = new LinearTicks() };
         if (panel.Logarithmic)
         {
-            return LogAxis.PanelOf(panel.Title, panel.XLabel, panel.YLabel, x, curves);
+            return logarithmic;
         }
         Extent? y = Extent.Of(curves.SelectMany(curve => curve.Points).Select(point => point.Y));
-        return new Panel
+        return logarithmic with
         {
-            Title = panel.Title,
-            XLabel = panel.XLabel,
-            YLabel = panel.YLabel,
-            X = x,
             Y = panel.YRange is { } range ? new Extent(range.Low, range.High) : (y ?? new Extent(0, 1)).Widened(),
-            XTicks = new LinearTicks(),
             YTicks = new LinearTicks(),
-            Curves = curves,
             EmptyText = y is null ? "no value to show" : "",
         };
     }

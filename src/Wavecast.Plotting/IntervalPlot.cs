@@ -16,12 +16,7 @@ public static class IntervalPlot
     /// <exception cref="ArgumentException">There is no panel, or a panel has no row.</exception>
     public static Picture Create(IReadOnlyList<IntervalPanel> panels, string title, int width = Figure.DefaultWidth)
     {
-        ArgumentNullException.ThrowIfNull(panels);
-        ArgumentNullException.ThrowIfNull(title);
-        if (panels.Count == 0 || panels.Any(panel => panel.Rows.Count == 0))
-        {
-            throw new ArgumentException("There is nothing to compare; pass at least one panel with at least one row each.", nameof(panels));
-        }
+        PanelRow.Check(panels, panel => panel.Rows.Count, title);
         int height = RowHeight * (panels.Max(panel => panel.Rows.Count) + 1);
         return new Picture(new Figure(title, [Pen.Run, Pen.Interval, Pen.Median], [new PanelRow(height, panels.Count, [.. panels.Select(PanelOf)])]) { Width = width });
     }

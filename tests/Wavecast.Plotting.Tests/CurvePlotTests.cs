@@ -22,8 +22,8 @@ public sealed class CurvePlotTests
     {
         CurvePanel panel = Panel(new NamedCurve("a", [0, 1], [0.4, 0.6]));
 
-        Assert.Contains("1.0", CurvePlot.Create([panel with { YRange = (0, 1) }], "t").Texts());
-        Assert.DoesNotContain("1.0", CurvePlot.Create([panel], "t").Texts());
+        Assert.Contains("2.0", CurvePlot.Create([panel with { YRange = (0, 2) }], "t").Texts());
+        Assert.DoesNotContain("2.0", CurvePlot.Create([panel], "t").Texts());
         Assert.Throws<ArgumentException>(() => CurvePlot.Create([panel with { YRange = (1, 1) }], "t"));
     }
 
