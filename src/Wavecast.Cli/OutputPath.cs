@@ -46,6 +46,31 @@ internal static class OutputPath
         }
     }
 
+    /// <summary>Makes a folder, in one that exists, and makes sure that files can be written into it.</summary>
+    /// <returns>The path as given.</returns>
+    /// <exception cref="UsageException">It is a file, or the folder it would lie in does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nothing can be written there.</exception>
+    public static string MakeFolder(string option, string path)
+    {
+        string full = Path.TrimEndingDirectorySeparator(FullPath(option, path));
+        if (File.Exists(full))
+        {
+            throw new UsageException($"{option} is '{path}', a file; expected the name of a folder.");
+        }
+        if (!Directory.Exists(full))
+        {
+            string parent = Path.GetDirectoryName(full) ?? full;
+            if (!Directory.Exists(parent))
+            {
+                throw new UsageException($"{option} is '{path}', but there is no folder '{parent}' to make it in; make that first.");
+            }
+            ProbeFolder(option, path, parent);
+            Directory.CreateDirectory(full);
+        }
+        ProbeFolder(option, path, full);
+        return path;
+    }
+
     private static string FullPath(string option, string path)
     {
         try

@@ -53,6 +53,7 @@ internal static class Tool
             EvaluateCommand.Create(globals),
             DynamicsCommand.Create(globals),
             InspectCommand.Create(globals),
+            ReproduceCommand.Create(globals),
         };
         globals.AddTo(root);
         HelpWithExamples.AddTo(root);

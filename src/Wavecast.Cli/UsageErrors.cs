@@ -9,7 +9,7 @@ internal static class UsageErrors
     public static string Describe(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string name = command is RootCommand ? "wavecast" : $"wavecast {command.Name}";
+        string name = NameOf(command);
         if (parsed.UnmatchedTokens is [string token, ..])
         {
             return Unknown(command, name, token);
@@ -21,11 +21,16 @@ internal static class UsageErrors
             OptionResult option when option.Tokens.Count > 1 && option.Option.Arity.MaximumNumberOfValues == 1 =>
                 $"{option.Option.Name} is given {option.Tokens.Count} times; give it once.",
             CommandResult when command is RootCommand => "no command is given; start with 'wavecast demo', or see 'wavecast --help'.",
+            CommandResult when command.Subcommands.Count > 0 => $"{name} needs one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}; see '{name} --help'.",
             ArgumentResult { Tokens.Count: 0 } argument => Missing(name, argument.Argument),
             CommandResult when command.Arguments.FirstOrDefault(a => parsed.GetResult(a) is null or { Tokens.Count: 0 }) is { } argument => Missing(name, argument),
             _ => OneLine(error.Message),
         };
     }
+
+    /// <summary>As one types it, such as <c>wavecast reproduce article</c>.</summary>
+    private static string NameOf(Command command) =>
+        string.Join(' ', Above(command).Reverse().Append(command).Select(part => part is RootCommand ? "wavecast" : part.Name));
 
     private static string Missing(string command, Argument argument) =>
         $"{command} needs {argument.Name}: {argument.Description}";
@@ -34,7 +39,7 @@ internal static class UsageErrors
     {
         bool isOption = token.StartsWith('-');
         IEnumerable<string> known = isOption
-            ? command.Options.Concat(command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive))).Select(o => o.Name)
+            ? command.Options.Concat(Above(command).SelectMany(p => p.Options.Where(o => o.Recursive))).Select(o => o.Name)
             : command.Subcommands.Select(c => c.Name);
         string? meant = known.Where(k => Distance(k, token) <= 2).MinBy(k => Distance(k, token));
         string what = isOption ? $"{name} has no option {token}"
@@ -42,6 +47,9 @@ internal static class UsageErrors
             : $"{name} does not expect '{token}'";
         return meant is null ? $"{what}; see '{name} --help'." : $"{what}; did you mean {meant}?";
     }
+
+    private static IEnumerable<Command> Above(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Prepend(parent));
 
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 

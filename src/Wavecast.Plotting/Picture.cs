@@ -17,7 +17,7 @@ public sealed partial class Picture
     internal Picture(Figure figure)
     {
         _figure = figure;
-        Width = Figure.Width;
+        Width = figure.Width;
         Height = figure.Height;
     }
 

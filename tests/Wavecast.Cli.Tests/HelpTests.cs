@@ -11,9 +11,11 @@ public sealed class HelpTests
     [InlineData("evaluate")]
     [InlineData("dynamics")]
     [InlineData("inspect")]
+    [InlineData("reproduce")]
+    [InlineData("reproduce article")]
     public async Task Help_OfEveryCommand_EndsWithExamples(string command)
     {
-        ToolRun run = await ToolRun.SucceedAsync(command.Length == 0 ? ["--help"] : [command, "--help"]);
+        ToolRun run = await ToolRun.SucceedAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
         string examples = run.Out[run.Out.IndexOf("Examples:", StringComparison.Ordinal)..];
         Assert.Contains($"wavecast {command}".TrimEnd(), examples, StringComparison.Ordinal);

@@ -18,6 +18,14 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "train @good.csv --out @m --epochs 1 --epochs 2", "--epochs", 2 },
         { "train ?absent.csv --out @m", "@absent.csv", 2 },
 
+        { "reproduce", "wavecast reproduce needs one of article", 2 },
+        { "reproduce artcle", "did you mean article", 2 },
+        { "reproduce article", "--out", 2 },
+        { "reproduce article --out @r --sede 1", "wavecast reproduce article has no option --sede; did you mean --seed", 2 },
+        { "reproduce article --out @good.csv", "a file; expected the name of a folder", 2 },
+        { "reproduce article --out @absent/r", "to make it in", 2 },
+        { "reproduce article --out @r --threads 0", "--threads is '0'", 2 },
+
         // Sizes and numbers.
         { "train @good.csv --out @m --hidden 0", "--hidden is '0'", 2 },
         { "train @good.csv --out @m --hidden -3", "--hidden is '-3'", 2 },

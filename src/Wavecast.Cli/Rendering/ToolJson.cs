@@ -11,6 +11,7 @@ namespace Wavecast.Cli.Rendering;
 [JsonSerializable(typeof(DynamicsJson))]
 [JsonSerializable(typeof(DemoJson))]
 [JsonSerializable(typeof(InspectJson))]
+[JsonSerializable(typeof(ReproduceJson))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>JSON has no word for infinity and NaN.</summary>

@@ -6,7 +6,7 @@ namespace Wavecast.Plotting.Figures;
 /// <summary>A title, one legend and rows of panels, on white.</summary>
 internal sealed record Figure(string Title, IReadOnlyList<Pen> Pens, IReadOnlyList<PanelRow> Rows)
 {
-    public const int Width = 1200;
+    public const int DefaultWidth = 1200;
     public const int OnlyRowHeight = 420;
 
     private const float TitleHeight = 34;
@@ -16,6 +16,9 @@ internal sealed record Figure(string Title, IReadOnlyList<Pen> Pens, IReadOnlyLi
     /// <summary>One panel, its curves explained in the header.</summary>
     public static Figure Of(string title, Panel panel) =>
         new(title, [.. panel.Curves.Select(curve => curve.Pen)], [new PanelRow(OnlyRowHeight, 1, [panel])]);
+
+    /// <summary>In units, as the height.</summary>
+    public int Width { get; init; } = DefaultWidth;
 
     public int Height => (int)Math.Ceiling(HeaderHeight + Rows.Sum(row => row.FullHeight) + RowGap * (Rows.Count - 1) + Theme.Margin / 2);
 

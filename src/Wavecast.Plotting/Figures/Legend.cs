@@ -28,7 +28,10 @@ internal static class Legend
         using SKPath sample = new();
         sample.MoveTo(left, center);
         sample.LineTo(left + SampleWidth, center);
-        pen.DrawLine(canvas, sample);
+        if (pen.Marker != Marker.Ring)
+        {
+            pen.DrawLine(canvas, sample);
+        }
         if (pen.Marker != Marker.None)
         {
             pen.DrawPoint(canvas, new SKPoint(left + SampleWidth / 2, center));

@@ -6,4 +6,6 @@ internal enum Marker
     None,
     Square,
     Circle,
+    /// <summary>Of points that no line joins.</summary>
+    Ring,
 }

@@ -13,4 +13,15 @@ internal sealed record PanelRow(int Height, int Columns, IReadOnlyList<Panel> Pa
     public float Below => Panels.Max(PanelPlot.HeightBelow);
 
     public float FullHeight => Above + Height + Below;
+
+    /// <summary>Refuses a title that is null, and panels of which there are none or of which one has nothing to show.</summary>
+    public static void Check<T>(IReadOnlyList<T> panels, Func<T, int> contents, string title)
+    {
+        ArgumentNullException.ThrowIfNull(panels);
+        ArgumentNullException.ThrowIfNull(title);
+        if (panels.Count == 0 || panels.Any(panel => contents(panel) == 0))
+        {
+            throw new ArgumentException("There is nothing to draw; pass at least one panel, none of them empty.", nameof(panels));
+        }
+    }
 }

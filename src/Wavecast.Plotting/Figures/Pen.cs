@@ -17,6 +17,7 @@ internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dash
     private static readonly float[] Solid = [];
     private static readonly float[] Dashed = [7, 3.5f];
     private static readonly float[] Dotted = [1.6f, 2.6f];
+    private static readonly float[] LongDashed = [14, 5];
     private static readonly float[] DashDotted = [8, 3, 1.6f, 3];
 
     /// <summary>Wide and light, so that a darker, thinner curve on top of it shows where the two agree.</summary>
@@ -46,6 +47,20 @@ internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dash
             _ => new Pen(name, new SKColor(0x8C, 0x8C, 0x8C), 1.4f, Solid),
         };
 
+    /// <summary>A single run among many: a dot on its interval.</summary>
+    public static Pen Run { get; } = new("one run", new SKColor(0x6E, 0x6E, 0x6E), 1.6f, Solid, Marker.Ring);
+
+    public static Pen Interval { get; } = new("95 % interval of the median", new SKColor(0xB9, 0xC9, 0xE4), 9, Solid);
+
+    public static Pen Median { get; } = new("median", Blue, 3, Solid);
+
+    /// <summary>The pen of the k-th of several methods, of which none is the network or a baseline.</summary>
+    public static Pen Method(int k, string name) => (k % 6) switch
+    {
+        5 => new Pen(name, new SKColor(0x22, 0x22, 0x22), 1.4f, LongDashed),
+        int other => Error(other, name),
+    };
+
     public void DrawLine(SKCanvas canvas, SKPath path)
     {
         if (path.IsEmpty)
@@ -69,18 +84,21 @@ internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dash
     /// <summary>A point: the pen's marker, or a dot where a line cannot be seen because it has a single point.</summary>
     public void DrawPoint(SKCanvas canvas, SKPoint at)
     {
-        float radius = Math.Max(2.2f, Width);
         using SKPaint fill = new() { Color = Marker == Marker.Square ? SKColors.White : Color, IsAntialias = true };
         using SKPaint outline = new() { Color = Color, StrokeWidth = 1.4f, Style = SKPaintStyle.Stroke, IsAntialias = true };
-        if (Marker == Marker.Square)
+        switch (Marker)
         {
-            SKRect square = SKRect.Create(at.X - 2.6f, at.Y - 2.6f, 5.2f, 5.2f);
-            canvas.DrawRect(square, fill);
-            canvas.DrawRect(square, outline);
-        }
-        else
-        {
-            canvas.DrawCircle(at, Marker == Marker.Circle ? 3 : radius, fill);
+            case Marker.Square:
+                SKRect square = SKRect.Create(at.X - 2.6f, at.Y - 2.6f, 5.2f, 5.2f);
+                canvas.DrawRect(square, fill);
+                canvas.DrawRect(square, outline);
+                break;
+            case Marker.Ring:
+                canvas.DrawCircle(at, 3.2f, outline);
+                break;
+            default:
+                canvas.DrawCircle(at, Marker == Marker.Circle ? 3 : Math.Max(2.2f, Width), fill);
+                break;
         }
     }
 }

@@ -21,4 +21,7 @@ internal enum RandomPurpose : byte
 
     /// <summary>Directions from which Lyapunov exponents are measured; addressed by coordinate and direction.</summary>
     Displacements = 16,
+
+    /// <summary>Which value a bootstrap draws; addressed by resample and place.</summary>
+    Bootstrap = 6,
 }

@@ -1,0 +1,12 @@
+namespace Wavecast.Reproduction.Work;
+
+/// <summary>The value in the middle.</summary>
+internal static class Medians
+{
+    /// <summary>The median; of an even number of values, the mean of the two in the middle.</summary>
+    public static double Median(this IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}
