@@ -15,6 +15,12 @@ public sealed record CurvePanel
     /// <summary>At least one; the curves of all panels share a legend, so the k-th should be the same thing in each. Six can be told apart.</summary>
     public required IReadOnlyList<NamedCurve> Curves { get; init => field = value ?? throw new ArgumentNullException(nameof(Curves)); }
 
+    /// <summary>Where on the horizontal axis a line is drawn; null (default) for none.</summary>
+    public double? MarkAt { get; init; }
+
+    /// <summary>What the line marks.</summary>
+    public string Mark { get; init => field = value ?? throw new ArgumentNullException(nameof(Mark)); } = "";
+
     /// <summary>Whether the vertical axis is logarithmic; values that are not above 0 are then gaps. Default false.</summary>
     public bool Logarithmic { get; init; }
 }

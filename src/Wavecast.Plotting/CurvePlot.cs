@@ -37,9 +37,10 @@ public static class CurvePlot
             Pen.Method(k, curve.Name),
             [.. curve.X.Zip(curve.Y, (x, y) => new PlotPoint(x, panel.Logarithmic ? LogAxis.At(y) : y))]))];
         Extent x = (Extent.Of(curves.SelectMany(curve => curve.Points).Select(point => point.X)) ?? new Extent(0, 1)).Widened().Padded(0.01, 0.01);
+        Border? border = panel.MarkAt is { } at ? new Border(at, "", panel.Mark) : null;
         if (panel.Logarithmic)
         {
-            return LogAxis.PanelOf(panel.Title, panel.XLabel, panel.YLabel, x, curves);
+            return LogAxis.PanelOf(panel.Title, panel.XLabel, panel.YLabel, x, curves) with { Border = border };
         }
         Extent? y = Extent.Of(curves.SelectMany(curve => curve.Points).Select(point => point.Y));
         return new Panel
@@ -52,6 +53,7 @@ public static class CurvePlot
             XTicks = new LinearTicks(),
             YTicks = new LinearTicks(),
             Curves = curves,
+            Border = border,
             EmptyText = y is null ? "no value to show" : "",
         };
     }
