@@ -5,7 +5,8 @@ namespace Wavecast.Reproduction.PyTorch;
 /// <param name="Steps">What was measured after each optimizer step.</param>
 /// <param name="Rescued">Evaluations until an explosion was seen and the run rescued; 0 where none was.</param>
 /// <param name="Said">What the run said of it.</param>
-internal sealed record ExampleRun(double[] Losses, ExampleStep[] Steps, int Rescued = 0, string Said = "");
+/// <param name="DrawnOn">After training on with the drawing in the loss, evaluations counted on; null where that was not done.</param>
+internal sealed record ExampleRun(double[] Losses, ExampleStep[] Steps, int Rescued = 0, string Said = "", ExampleStep? DrawnOn = null);
 
 /// <summary>The example after an optimizer step.</summary>
 /// <param name="Evaluations">Evaluations of the training loss so far.</param>

@@ -26,7 +26,7 @@ internal static class ExampleTrainings
         return new ExampleRun(losses, [.. steps]);
     }
 
-    /// <summary>The training of <c>wavecast train --preset pytorch</c>, with the test sequences to validate on.</summary>
+    /// <summary>The training of <c>wavecast train --preset pytorch</c>, with the test sequences to validate on; and on from its end with the drawing in the loss.</summary>
     /// <param name="example">The example.</param>
     /// <param name="checkpoint">A file for the state between steps; removed at the end.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -47,8 +47,11 @@ internal static class ExampleTrainings
         }
         while (result.Stopped == StopReason.Epochs && steps.Count < PyTorchExample.Steps);
         File.Delete(checkpoint);
+        TrainingResult drawnOn = await new Trainer<double>(network, example.DrawnOn).FitAsync(example.TrainingWaves(), example.TestWaves(), null, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
         TrainingRescue? rescue = result.Rescues.FirstOrDefault();
-        return new ExampleRun(result.Losses, [.. steps], rescue?.Evaluation ?? 0, rescue?.Reason ?? "");
+        return new ExampleRun(
+            result.Losses, [.. steps], rescue?.Evaluation ?? 0, rescue?.Reason ?? "", judge.Judge(network, result.Losses.Length + drawnOn.Losses.Length));
     }
 
     private static double[] Train(PyTorchExample example, LstmNetwork<double> network, int steps, Action<int> afterStep, CancellationToken cancellation)

@@ -27,4 +27,11 @@ internal sealed record FoundExplosion(int Evaluation, int Step, double Loss, dou
         }
         return null;
     }
+
+    /// <summary>The optimizer step, from 1, in which the loss passes that of the start for the last time and never comes back; null where it ends below.</summary>
+    public static int? LostIn(ExampleRun run)
+    {
+        int last = Array.FindLastIndex(run.Losses, loss => loss <= run.Losses[0]);
+        return last == run.Losses.Length - 1 ? null : Array.FindIndex(run.Steps, step => step.Evaluations > last + 1) + 1;
+    }
 }

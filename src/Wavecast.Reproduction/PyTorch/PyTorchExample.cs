@@ -1,4 +1,5 @@
 using Wavecast.Training;
+using Wavecast.Training.Optimizers;
 
 namespace Wavecast.Reproduction.PyTorch;
 
@@ -47,6 +48,16 @@ internal sealed record PyTorchExample
 
     /// <summary>The settings as the tool's preset has them.</summary>
     public static TrainingSettings Settings => ForecasterSettings.PyTorch.Training;
+
+    /// <summary>How the rescued training goes on after the script's steps: the last tenth of each wave is drawn, then three tenths, then six, and counts as much as the rest.</summary>
+    public TrainingSettings DrawnOn => new()
+    {
+        Optimizer = new Lbfgs { History = 50 },
+        Objective = new ObjectiveSettings { FreeRun = new FreeRunLoss { Steps = 1 }, Scale = 1e6, WarmUp = Length / 50 },
+        FreeRunStages = [new FreeRunStage(Length / 10, 40), new FreeRunStage(3 * Length / 10, 60), new FreeRunStage(6 * Length / 10, 1)],
+        Epochs = 8,
+        Threads = 1,
+    };
 
     public SequenceBatch<double> TrainingWaves() => Waves(Length)[TestSequences..];
 

@@ -18,6 +18,13 @@ public sealed class FoundExplosionTests
     public void In_LossThatIsNotFinite_IsAnInfinitePeak() =>
         Assert.Equal(double.PositiveInfinity, FoundExplosion.In(Run([1, 1e-4, double.NaN], 3))!.Peak);
 
+    [Fact]
+    public void LostIn_LossThatStaysAboveTheStart_IsTheStepWhereItLeft()
+    {
+        Assert.Equal(2, FoundExplosion.LostIn(Run([1, 1e-4, 3, 0.5, 4, 9], 4, 6)));
+        Assert.Null(FoundExplosion.LostIn(Run([1, 1e-4, 3, 0.5], 4)));
+    }
+
     private static ExampleRun Run(double[] losses, params int[] ends) =>
         new(losses, [.. ends.Select(end => new ExampleStep(end, 0, 0, []))]);
 }
