@@ -18,6 +18,12 @@ public sealed record CurvePanel
     /// <summary>What a vertical axis that is not logarithmic shows, such as (0, 1) for shares; null (default) for the range of the curves.</summary>
     public (double Low, double High)? YRange { get; init; }
 
+    /// <summary>Where on the horizontal axis a line is drawn; null (default) for none.</summary>
+    public double? MarkAt { get; init; }
+
+    /// <summary>What the line marks.</summary>
+    public string Mark { get; init => field = value ?? throw new ArgumentNullException(nameof(Mark)); } = "";
+
     /// <summary>Whether the vertical axis is logarithmic; values that are not above 0 are then gaps. Default false.</summary>
     public bool Logarithmic { get; init; }
 }

@@ -38,7 +38,11 @@ public static class CurvePlot
             Pen.Method(k, curve.Name),
             [.. curve.X.Zip(curve.Y, (x, y) => new PlotPoint(x, panel.Logarithmic ? LogAxis.At(y) : y))]))];
         Extent x = (Extent.Of(curves.SelectMany(curve => curve.Points).Select(point => point.X)) ?? new Extent(0, 1)).Widened().Padded(0.01, 0.01);
-        Panel logarithmic = LogAxis.PanelOf(panel.Title, panel.XLabel, panel.YLabel, x, curves) with { XTicks = new LinearTicks() };
+        Panel logarithmic = LogAxis.PanelOf(panel.Title, panel.XLabel, panel.YLabel, x, curves) with
+        {
+            XTicks = new LinearTicks(),
+            Border = panel.MarkAt is { } at ? new Border(at, "", panel.Mark) : null,
+        };
         if (panel.Logarithmic)
         {
             return logarithmic;

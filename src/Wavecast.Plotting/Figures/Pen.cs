@@ -18,6 +18,7 @@ internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dash
     private static readonly float[] Dashed = [7, 3.5f];
     private static readonly float[] Dotted = [1.6f, 2.6f];
     private static readonly float[] LongDashed = [14, 5];
+    private static readonly float[] SparselyDotted = [2, 4];
     private static readonly float[] DashDotted = [8, 3, 1.6f, 3];
 
     /// <summary>Wide and light, so that a darker, thinner curve on top of it shows where the two agree.</summary>
@@ -35,6 +36,17 @@ internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dash
     public static Pen ValidationLoss { get; } = new("validation loss", Vermilion, 1.6f, Dotted, Marker.Square);
 
     public static Pen FreeRunError { get; } = new("free-run RMSE", Blue, 1.6f, Dashed, Marker.Circle);
+
+    /// <summary>The pen of the k-th of several sequences in one panel: red, green and blue in turn, of different lightness.</summary>
+    public static Pen Continued(int k) => (k % 3) switch
+    {
+        0 => new Pen("first", new SKColor(0xD6, 0x27, 0x28), 1.3f, Solid),
+        1 => new Pen("second", new SKColor(0x5F, 0xBF, 0x5F), 1.9f, Solid),
+        _ => new Pen("third", Blue, 1.3f, Solid),
+    };
+
+    /// <summary>The same with dots for a line.</summary>
+    public Pen AsDotted() => this with { Dashes = SparselyDotted };
 
     /// <summary>The pen of the k-th curve of errors: the network's is 0, baselines follow.</summary>
     public static Pen Error(int k, string name) => k == 0

@@ -54,7 +54,7 @@ internal static class SettingsText
         FirstOrderOptimizer first => Invariant($"{first.Name}, learning rate {first.LearningRate}") + RuleOf(first),
         Lbfgs l => Invariant($"{l.Name}, learning rate {l.LearningRate}, iterations {l.Iterations}, evaluations {l.Evaluations}")
             + Invariant($", gradient tolerance {l.GradientTolerance}, change tolerance {l.ChangeTolerance}, history {l.History}")
-            + Invariant($", line search {l.LineSearch}, curvature test {l.CurvatureTest}"),
+            + Invariant($", line search {l.LineSearch}, trust {l.Trust}, curvature test {l.CurvatureTest}"),
         _ => $"{optimizer}",
     };
 

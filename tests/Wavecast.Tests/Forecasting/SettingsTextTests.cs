@@ -14,7 +14,7 @@ public class SettingsTextTests
         { new AdamW { AmsGrad = true }, "adamw, learning rate 0.001, beta1 0.9, beta2 0.999, epsilon 1E-08, weight decay 0.01, AMSGrad" },
         {
             new Lbfgs { History = 50 },
-            "lbfgs, learning rate 1, iterations 20, evaluations 25, gradient tolerance 1E-07, change tolerance 1E-09, history 50, line search StrongWolfe, curvature test Relative"
+            "lbfgs, learning rate 1, iterations 20, evaluations 25, gradient tolerance 1E-07, change tolerance 1E-09, history 50, line search StrongWolfe, trust 100, curvature test Relative"
         },
     };
 

@@ -33,6 +33,12 @@ public sealed record Lbfgs : IOptimizer
     /// <summary>How long a step is; default <see cref="LineSearch.StrongWolfe"/>.</summary>
     public LineSearch LineSearch { get; init; } = LineSearch.StrongWolfe;
 
+    /// <summary>
+    /// How many times as far as the last step (Euclidean) the first try of a line search moves the parameters at most; the search may go on from
+    /// there. Curvature learnt from steps that barely moved says little of a place far away. Above 0; default 100, which none but a wild step reaches; infinity for no limit. A fixed step has none.
+    /// </summary>
+    public double Trust { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Trust), value, FormattableString.Invariant($"Trust is {value}; expected a number above 0.")); } = 100;
+
     /// <summary>Which pairs are kept; default <see cref="CurvatureTest.Relative"/>.</summary>
     public CurvatureTest CurvatureTest { get; init; } = CurvatureTest.Relative;
 

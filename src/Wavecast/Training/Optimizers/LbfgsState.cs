@@ -87,13 +87,19 @@ internal sealed class LbfgsState<T>(Lbfgs settings, int length) : IOptimizerStat
     {
         iterations++;
         bool fresh = iterations == 1;
+        double trusted = double.PositiveInfinity;
         if (!fresh)
         {
+            trusted = settings.SearchesLine ? settings.Trust * step * VectorMath.Norm<T>(direction) : trusted;
             history.Add(direction, step, gradientBefore, gradient);
         }
         history.Direct(gradient, direction);
         gradient.CopyTo(gradientBefore, 0);
         step = fresh ? Math.Min(1, 1 / VectorMath.SumOfMagnitudes<T>(gradient)) * rate : rate;
+        if (double.IsFinite(trusted))
+        {
+            step = Math.Min(step, trusted / VectorMath.Norm<T>(direction));
+        }
         return fresh;
     }
 

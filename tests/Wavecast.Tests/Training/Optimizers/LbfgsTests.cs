@@ -168,6 +168,38 @@ public sealed class LbfgsTests
         Assert.Equal(pairs, state.Save().Numbers["pairs"]);
     }
 
+    /// <summary>A snapshot whose last step was tiny and whose curvature is far too small: the whole step would lead a million units away.</summary>
+    [Theory]
+    [InlineData(100, 1e-4)]
+    [InlineData(3, 3e-6)]
+    [InlineData(double.PositiveInfinity, 1e6)]
+    public void Step_AfterATinyStep_FirstTriesNoFartherThanItsTrust(double trust, double farthest)
+    {
+        Lbfgs lbfgs = new() { Trust = trust, Iterations = 1 };
+        double[] first = [0];
+        IOptimizerState<double> state = lbfgs.CreateState<double>(1);
+        state.Step(new TestObjective<double>(1, Slope), first);
+        OptimizerSnapshot<double> snapshot = state.Save();
+        (snapshot.Numbers["step"], snapshot.Vectors["direction"][0], snapshot.Numbers["scale"]) = (1, 1e-6, 1e6);
+        state.Restore(snapshot);
+        double tried = double.NaN;
+
+        state.Step(new TestObjective<double>(1, (w, gradient) =>
+        {
+            tried = double.IsNaN(tried) && w[0] != 0 ? Math.Abs(w[0]) : tried;
+            return Slope(w, gradient);
+        }), [0]);
+
+        Assert.Equal(farthest, tried, farthest * 1e-12);
+
+        // The same slope everywhere, so that no pair passes the curvature test.
+        static double Slope(ReadOnlySpan<double> w, Span<double> gradient)
+        {
+            gradient[0] = 1;
+            return w[0];
+        }
+    }
+
     [Fact]
     public void Step_AtTheMinimum_HasConvergedAfterOneEvaluation()
     {
