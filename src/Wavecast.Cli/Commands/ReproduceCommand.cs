@@ -10,5 +10,6 @@ internal static class ReproduceCommand
         new Command("reproduce", "Measure published claims again, and write a report with the verdicts.")
         {
             ReproduceArticleCommand.Create(globals),
+            ReproduceChaosCommand.Create(globals),
         }.WithExamples("wavecast reproduce article --out report", "wavecast reproduce article --quick --out report");
 }
