@@ -25,7 +25,7 @@ internal static class ChaosBenchmark
 
     private static async Task RunAsync(ReproductionSettings settings, LaserSeries? laser, CancellationToken cancellation)
     {
-        ReproductionResult result = await ChaosReproduction.RunAsync(settings, laser, [new EchoStateNetwork().ToMethod()], new Lines(), cancellation).ConfigureAwait(false);
+        ReproductionResult result = await ChaosReproduction.RunAsync(settings, laser, [new EchoStateNetwork().ToMethod], new Lines(), cancellation).ConfigureAwait(false);
         foreach (ClaimVerdict verdict in result.Verdicts)
         {
             Console.WriteLine($"{verdict.Claim}: {verdict.Verdict.Words()}. {verdict.Sentence}");

@@ -26,17 +26,26 @@ internal sealed record EchoStateNetwork
 
     public double BiasScale { get; init; } = 0.2;
 
-    public double Ridge { get; init; } = 1e-10;
+    /// <summary>Penalties tried; the last part of the training sequence, drawn freely, chooses.</summary>
+    public double[] Ridges { get; init; } = [1e-4, 1e-6, 1e-8, 1e-9, 1e-10];
 
     public int WarmUp { get; init; } = 100;
 
     /// <summary>As a method that the report measures.</summary>
-    public Method ToMethod() => new(
+    public Method ToMethod(Protocol protocol) => new(
         "esn",
         $"echo-state network, {Units} units (peer)",
-        string.Create(CultureInfo.InvariantCulture, $"not ours: {Units} leaky tanh units, about {Connections} weights each, spectral radius {SpectralRadius}, leak {Leak}, input scale {InputScale}, bias scale {BiasScale}; readout by ridge {Ridge}"),
-        ToString(),
-        (training, seed, _) => new Reservoir(this, training.Features, seed).Learn(training));
+        string.Create(CultureInfo.InvariantCulture, $"not ours: {Units} leaky tanh units, about {Connections} weights each, spectral radius {SpectralRadius}, leak {Leak}, input scale {InputScale}, bias scale {BiasScale}; readout by ridge {string.Join(" or ", Ridges)}, chosen as ours is"),
+        $"{this}, ridges {string.Join(' ', Ridges)}, by {protocol.Held}",
+        (training, seed, _) => Learn(protocol.Held, training, seed));
+
+    private Drawer Learn(HeldPart held, SequenceBatch<double> training, long seed)
+    {
+        (SequenceBatch<double> learnt, SequenceBatch<double> drawn) = held.Cut(training);
+        Reservoir reservoir = new(this, training.Features, seed);
+        double ridge = Ridges.MinBy(ridge => DrawingErrors.Of(drawn, held.WarmUp, reservoir.Learn(learnt, ridge)).Curve().Sum(error => error * error));
+        return reservoir.Learn(training, ridge);
+    }
 
     private sealed class Reservoir
     {
@@ -60,7 +69,7 @@ internal sealed record EchoStateNetwork
             Rescale(settings.SpectralRadius / Radius(random));
         }
 
-        public Drawer Learn(SequenceBatch<double> training)
+        public Drawer Learn(SequenceBatch<double> training, double ridge)
         {
             int unknowns = settings.Units + features + 1;
             LeastSquares equations = new(unknowns, features);
@@ -86,7 +95,7 @@ internal sealed record EchoStateNetwork
             for (int i = 0; i < unknowns - 1; i++)
             {
                 Array.Clear(row);
-                row[i] = settings.Ridge * Math.Sqrt(steps);
+                row[i] = ridge * Math.Sqrt(steps);
                 equations.Add(row);
             }
             readout = equations.Solve();

@@ -11,24 +11,28 @@ namespace Wavecast.Reproduction.Chaos;
 internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Methods, int Seeds)
 {
     private const int Starts = 50;
+    private const int QuickStarts = 10;
     private const int LaserSeeds = 20;
     private const int BypassLags = 32;
 
     /// <summary>The plans, in the report's order.</summary>
-    public static ImmutableArray<ChaosPlan> Of(bool quick, LaserSeries? laser, IReadOnlyList<Method> peers)
+    public static ImmutableArray<ChaosPlan> Of(bool quick, LaserSeries? laser, IReadOnlyList<Func<Protocol, Method>> peers)
     {
         int seeds = quick ? 2 : 5;
+        int starts = quick ? QuickStarts : Starts;
+        Protocol mackeyGlass = Protocols.MackeyGlass(starts), lorenz = Protocols.Lorenz(starts);
         List<ChaosPlan> plans =
         [
-            new(Protocols.FiveSines, [Bypass(), EchoOfSines(quick), GradientOfSines(quick), .. peers], seeds),
-            new(Protocols.MackeyGlass(quick ? 10 : Starts), [.. MackeyGlass(quick), .. peers], seeds),
-            new(Protocols.Lorenz(quick ? 10 : Starts), [.. Lorenz(quick), .. peers], seeds),
+            new(Protocols.FiveSines, [.. Sines(quick)], seeds),
+            new(mackeyGlass, [.. MackeyGlass(mackeyGlass, quick)], seeds),
+            new(lorenz, [.. Lorenz(lorenz, quick)], seeds),
         ];
         if (laser is not null)
         {
-            plans.Add(new(Protocols.Laser(laser), [.. Laser(quick), .. peers], quick ? 2 : LaserSeeds));
+            Protocol protocol = Protocols.Laser(laser);
+            plans.Add(new(protocol, [.. Laser(protocol, quick)], quick ? 2 : LaserSeeds));
         }
-        return [.. plans];
+        return [.. plans.Select(plan => plan with { Methods = [.. plan.Methods, .. peers.Select(peer => peer(plan.Protocol))] })];
     }
 
     /// <summary>The seeds, from the first on.</summary>
@@ -48,15 +52,19 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
         Stages = [new GrowingStage(0, 1, 25)],
     }.ToMethod("bypass", $"linear bypass of {BypassLags} lags, network beside it");
 
-    private static Method EchoOfSines(bool quick) => new EchoMethod
+    private static IEnumerable<Method> Sines(bool quick)
     {
-        Recipe = new EchoRecipe { Units = 100, WarmUp = 50 },
-        Layers = quick ? 1 : 3,
-        Ridges = [1e-7, 1e-9, 1e-11],
-        ForgetBiases = [1, 0],
-        ValidationWarmUp = 100,
-        ValidationSteps = 40,
-    }.ToMethod("echo", "no bypass: random layer, readout in closed form");
+        yield return Bypass();
+        // So weak an input leaves the cells in their linear range, where a sum of sines is at home.
+        yield return new EchoMethod
+        {
+            Recipe = new EchoRecipe { Units = 200, Residual = false, InputGain = 0.001, WarmUp = 50 },
+            Layers = quick ? 1 : 3,
+            Ridges = [1e-12, 1e-13, 1e-14],
+            Held = Protocols.FiveSines.Held,
+        }.ToMethod("echo", "no bypass: random layer, readout in closed form");
+        yield return GradientOfSines(quick);
+    }
 
     private static Method GradientOfSines(bool quick) => new GradientMethod
     {
@@ -64,38 +72,34 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
         Stages = quick ? [new(0, 1, 100), new(50, 2, 100)] : [new(0, 1, 500), new(10, 10, 500), new(25, 5, 500), new(50, 4, 1000), new(150, 1, 1500)],
     }.ToMethod("gradient", "no bypass: network trained as a whole");
 
-    private static IEnumerable<Method> MackeyGlass(bool quick)
+    private static IEnumerable<Method> MackeyGlass(Protocol protocol, bool quick)
     {
         ImmutableArray<GrowingStage> stages = quick
             ? [new(10, 10, 75), new(84, 3, 75)]
             : [new(10, 10, 300), new(25, 5, 400), new(50, 4, 500), new(84, 3, 1000)];
         ImmutableArray<GrowingStage> nextStep = [new(0, 1, stages.Sum(stage => stage.Evaluations))];
         GradientMethod whole = new() { Stages = stages };
-        yield return EchoOfMackeyGlass(quick);
+        yield return new EchoMethod
+        {
+            Recipe = new EchoRecipe { Units = quick ? 100 : 400 },
+            Layers = quick ? 1 : 3,
+            Ridges = quick ? [1e-10] : [1e-11, 1e-12],
+            Held = protocol.Held,
+        }.ToMethod("echo", "random layer, readout in closed form");
         yield return whole.ToMethod("gradient", "trained as a whole, drawn part growing");
         yield return (whole with { Residual = false }).ToMethod("gradient-plain-output", "the same without residual output");
         yield return (whole with { InitialWeights = InitialWeights.PyTorch }).ToMethod("gradient-no-forget-bias", "the same without forget bias");
         yield return (whole with { Stages = nextStep }).ToMethod("gradient-next-step", "the same by next-step loss");
     }
 
-    private static Method EchoOfMackeyGlass(bool quick) => new EchoMethod
-    {
-        Recipe = new EchoRecipe { Units = quick ? 100 : 400 },
-        Layers = quick ? 1 : 3,
-        Ridges = quick ? [1e-10] : [1e-11, 1e-12],
-        ValidationWarmUp = 300,
-        ValidationSteps = Protocols.MackeyGlassHorizon,
-    }.ToMethod("echo", "random layer, readout in closed form");
-
-    private static IEnumerable<Method> Lorenz(bool quick)
+    private static IEnumerable<Method> Lorenz(Protocol protocol, bool quick)
     {
         yield return new EchoMethod
         {
             Recipe = new EchoRecipe { Units = quick ? 100 : 300 },
             Layers = quick ? 1 : 2,
             ForgetBiases = [0, 1],
-            ValidationWarmUp = 300,
-            ValidationSteps = 500,
+            Held = protocol.Held,
         }.ToMethod("echo", "random layer, readout in closed form");
         yield return new GradientMethod
         {
@@ -106,11 +110,11 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
         }.ToMethod("gradient", "trained as a whole, drawn part growing");
     }
 
-    private static IEnumerable<Method> Laser(bool quick)
+    private static IEnumerable<Method> Laser(Protocol protocol, bool quick)
     {
         EchoRecipe recipe = LaserRecipe;
         yield return new EnsembleMethod(recipe, quick ? 3 : 15).ToMethod("ensemble", "median of 15 random layers, readouts in closed form");
-        yield return new EchoMethod { Recipe = recipe, Ridges = [recipe.Ridge], ForgetBiases = [recipe.ForgetBias], ValidationSteps = LaserSeries.TestSteps }
+        yield return new EchoMethod { Recipe = recipe, Ridges = [recipe.Ridge], ForgetBiases = [recipe.ForgetBias], Held = protocol.Held }
             .ToMethod("echo", "one random layer, readout in closed form");
     }
 
@@ -120,10 +124,10 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
         Units = 100,
         Bypass = 10,
         Residual = false,
-        InputGain = 5,
-        ForgetBias = -1,
+        InputGain = 2.65,
+        RecurrentGain = 0.86,
         Ridge = 1e-5,
-        Noise = 0.05,
+        Noise = 0.08,
         WarmUp = 20,
     };
 }

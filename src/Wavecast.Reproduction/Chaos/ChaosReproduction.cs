@@ -20,11 +20,17 @@ public static class ChaosReproduction
         RunAsync(settings, laser, [], progress, cancellationToken);
 
     /// <summary>The same with peers measured on the same data, in the same run.</summary>
-    internal static async Task<ReproductionResult> RunAsync(
-        ReproductionSettings settings, LaserSeries? laser, IReadOnlyList<Method> peers, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    internal static Task<ReproductionResult> RunAsync(
+        ReproductionSettings settings, LaserSeries? laser, IReadOnlyList<Func<Protocol, Method>> peers, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        ImmutableArray<ChaosPlan> plans = ChaosPlan.Of(settings.Quick, laser, peers);
+        return RunAsync(settings, ChaosPlan.Of(settings.Quick, laser, peers), progress, cancellationToken);
+    }
+
+    /// <summary>Carries plans out.</summary>
+    internal static async Task<ReproductionResult> RunAsync(
+        ReproductionSettings settings, ImmutableArray<ChaosPlan> plans, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
         using ResultsFile<ChaosFigures> results = new(Path.Combine(settings.Folder, $"{Name}.jsonl"), ChaosJson.Default.WorkRecordChaosFigures);
         WorkUnit<ChaosFigures>[] units = [.. plans.SelectMany(plan => plan.Units(settings.Seed))];
         IReadOnlyDictionary<string, ChaosFigures> done =

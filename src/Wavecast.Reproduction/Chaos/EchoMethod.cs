@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wavecast.Data;
 using Wavecast.Training;
 
 namespace Wavecast.Reproduction.Chaos;
@@ -19,13 +18,8 @@ internal sealed record EchoMethod
     /// <summary>Forget biases tried with each layer.</summary>
     public double[] ForgetBiases { get; init; } = [1];
 
-    /// <summary>Steps drawn to choose, about as many as the protocol asks for.</summary>
-    public required int ValidationSteps { get; init; }
-
-    /// <summary>Steps read before them.</summary>
-    public int ValidationWarmUp { get; init; } = 300;
-
-    private const double ValidationShare = 0.2;
+    /// <summary>What is drawn to choose.</summary>
+    public required HeldPart Held { get; init; }
 
     /// <summary>As a method.</summary>
     public Method ToMethod(string key, string name) => new(key, name, Describe(), ToString(), Learn);
@@ -33,12 +27,12 @@ internal sealed record EchoMethod
     /// <summary>What is tried, in words.</summary>
     public string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Recipe.Units} units; {Layers} layers × forget bias {string.Join(" or ", ForgetBiases)} × ridge {string.Join(" or ", Ridges)}, chosen by drawing {ValidationSteps} steps from starts in the last fifth of the training part, then found again from all of it");
+        $"{Recipe.Units} units, input gain {Recipe.InputGain}; {Layers} layers × forget bias {string.Join(" or ", ForgetBiases)} × ridge {string.Join(" or ", Ridges)}, chosen by drawing {Held.Steps} steps from starts in the last fifth of the training part, then found again from all of it");
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"echo {Recipe}, layers {Layers}, ridges {string.Join(' ', Ridges)}, forget {string.Join(' ', ForgetBiases)}, validation {ValidationWarmUp} + {ValidationSteps}");
+        $"echo {Recipe}, layers {Layers}, ridges {string.Join(' ', Ridges)}, forget {string.Join(' ', ForgetBiases)}, by {Held}");
 
     private Drawer Learn(SequenceBatch<double> training, long seed, CancellationToken cancellation)
     {
@@ -54,9 +48,7 @@ internal sealed record EchoMethod
 
     private EchoRecipe Choose(EchoRecipe[] recipes, SequenceBatch<double> training)
     {
-        int tail = (int)(ValidationShare * training.Steps);
-        Split split = Split.ByTail(training, tail, ValidationWarmUp);
-        SequenceBatch<double> drawings = Windows.Cut(split.Validation!, ValidationWarmUp + ValidationSteps, Math.Max(1, (tail - ValidationSteps) / 12));
-        return EchoSearch.Run(recipes, Ridges, split.Training, drawings, ValidationWarmUp).Recipe;
+        (SequenceBatch<double> learnt, SequenceBatch<double> drawn) = Held.Cut(training);
+        return EchoSearch.Run(recipes, Ridges, learnt, drawn, Held.WarmUp).Recipe;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wavecast.Data;
+using Wavecast.Training;
 using Wavecast.Training.Optimizers;
 
 namespace Wavecast.Reproduction.Chaos;
@@ -9,6 +10,7 @@ namespace Wavecast.Reproduction.Chaos;
 internal sealed record GradientMethod
 {
     private const double Scale = 1e6;
+    private const int History = 50;
 
     public int Units { get; init; } = 40;
 
@@ -34,7 +36,7 @@ internal sealed record GradientMethod
     /// <summary>What is done, in words.</summary>
     public string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Units} units{(Residual ? ", residual output" : "")}{(Bypass > 0 ? $", a bypass of {Bypass} lags found in closed form first" : "")}{(InitialWeights == InitialWeights.ForgetBias ? ", forget bias 1" : "")}; L-BFGS with a history of 50 on {(Window == int.MaxValue ? "the whole sequence" : $"windows of {Window} steps")}, {WarmUp} of which do not count: {DescribeStages()}");
+        $"{Units} units{(Residual ? ", residual output" : "")}{(Bypass > 0 ? $", a bypass of {Bypass} lags found in closed form first" : "")}{(InitialWeights == InitialWeights.ForgetBias ? ", forget bias 1" : "")}; L-BFGS with a history of {History} on {(Window == int.MaxValue ? "the whole sequence" : $"windows of {Window} steps")}, {WarmUp} of which do not count: {DescribeStages()}");
 
     private string DescribeStages() => string.Join(", ", Stages.Select(stage => stage.Steps == 0
         ? $"next step for {stage.Evaluations} evaluations"
@@ -43,40 +45,42 @@ internal sealed record GradientMethod
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"gradient {Units} units, residual {Residual}, bypass {Bypass}, {InitialWeights}, windows {Window} by {Stride}, warm-up {WarmUp}, {DescribeStages()}");
+        $"L-BFGS {History}, {Units} units, residual {Residual}, bypass {Bypass}, {InitialWeights}, windows {Window} by {Stride}, warm-up {WarmUp}, {DescribeStages()}");
 
     private Drawer Learn(SequenceBatch<double> training, long seed, CancellationToken cancellation)
     {
         SequenceBatch<double> windows = Windows.Cut(training, Math.Min(Window, training.Steps), Stride);
         LstmNetwork<double> network = new(new NetworkShape(training.Features, [Units], training.Features, Residual, Bypass), seed, InitialWeights);
-        bool first = true;
+        if (Bypass > 0)
+        {
+            RidgeBypass.Fit(network.Shape, network.Parameters, windows);
+        }
         foreach (GrowingStage stage in Stages)
         {
-            TrainingSettings settings = SettingsOf(stage, first);
-            new Trainer<double>(network, settings).FitAsync(windows, cancellationToken: cancellation).GetAwaiter().GetResult();
-            cancellation.ThrowIfCancellationRequested();
-            first = false;
+            Minimise(stage, network, windows, cancellation);
         }
         return (warmUp, steps) => network.Draw(warmUp, steps);
     }
 
-    private TrainingSettings SettingsOf(GrowingStage stage, bool first)
+    /// <summary>Trains on this thread, so that its clock tells what the training took.</summary>
+    private void Minimise(GrowingStage stage, LstmNetwork<double> network, SequenceBatch<double> windows, CancellationToken cancellation)
     {
-        Lbfgs optimizer = new() { History = 50 };
-        return new TrainingSettings
+        ObjectiveSettings settings = new()
         {
-            Optimizer = optimizer,
-            Objective = new ObjectiveSettings
-            {
-                Scale = Scale,
-                WarmUp = WarmUp,
-                FreeRun = stage.Steps == 0 ? null : new FreeRunLoss { Steps = stage.Steps, Segments = stage.Segments },
-            },
-            Epochs = Math.Max(1, stage.Evaluations / optimizer.Evaluations),
-            Selection = Selection.Last,
-            FitBypass = first,
-            Threads = 1,
+            Scale = Scale,
+            WarmUp = WarmUp,
+            FreeRun = stage.Steps == 0 ? null : new FreeRunLoss { Steps = stage.Steps, Segments = stage.Segments },
         };
+        using SequenceObjective<double> objective = SequenceObjective<double>.NextStep(network.Shape, windows, settings);
+        IOptimizerState<double> optimizer = new Lbfgs { History = History }.CreateState<double>(network.Shape.ParameterCount);
+        int evaluations = 0;
+        OptimizerOutcome outcome = OptimizerOutcome.Advanced;
+        while (evaluations < stage.Evaluations && outcome == OptimizerOutcome.Advanced)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            OptimizerStep step = optimizer.Step(objective, network.Parameters);
+            (evaluations, outcome) = (evaluations + step.Evaluations, step.Outcome);
+        }
     }
 }
 

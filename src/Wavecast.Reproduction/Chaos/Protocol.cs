@@ -21,6 +21,9 @@ internal sealed record Protocol
     /// <summary>Steps of each test sequence that are read.</summary>
     public required int WarmUp { get; init; }
 
+    /// <summary>How a method that has to choose draws a part of the training sequence: about as far as the tests ask.</summary>
+    public required HeldPart Held { get; init; }
+
     /// <summary>The figure asked for, and by start where it has a meaning there: of the errors by start and step, the errors by step.</summary>
     public required Func<DrawingErrors, (double Value, double[] ByStart)> Measure { get; init; }
 

@@ -41,6 +41,7 @@ internal static class Protocols
         Training = seed => Beginning(Sines(seed), SineTraining),
         Tests = Sines,
         WarmUp = SineTraining,
+        Held = new HeldPart(100, 40),
         Measure = errors => (errors.Nrmse(0, SineSteps), [errors.Nrmse(0, errors.Steps)]),
     };
 
@@ -52,6 +53,7 @@ internal static class Protocols
         Training = seed => Signal.Generate("mackey-glass", new SignalSettings { Count = 1, Length = MackeyGlassTraining, Seed = seed }),
         Tests = _ => Signal.Generate("mackey-glass", new SignalSettings { Count = starts, Length = MackeyGlassWarmUp + MackeyGlassDrawn, Seed = TestSeed }),
         WarmUp = MackeyGlassWarmUp,
+        Held = new HeldPart(300, MackeyGlassHorizon),
         Measure = errors => (errors.Curve()[MackeyGlassHorizon - 1], [.. Enumerable.Range(0, errors.Starts).Select(start => Math.Sqrt(errors.Squared(start, MackeyGlassHorizon - 1)))]),
     };
 
@@ -63,6 +65,7 @@ internal static class Protocols
         Training = seed => Signal.Lorenz(1, LorenzTraining, LorenzTimeStep, seed),
         Tests = _ => Signal.Lorenz(starts, LorenzWarmUp + LorenzDrawn, LorenzTimeStep, TestSeed),
         WarmUp = LorenzWarmUp,
+        Held = new HeldPart(300, 500),
         Measure = errors =>
         {
             double[] times = [.. Enumerable.Range(0, errors.Starts).Select(start => LyapunovTimes(errors.ValidSteps(start, LorenzThreshold)))];
@@ -78,6 +81,7 @@ internal static class Protocols
         Training = _ => SequenceBatch<double>.FromSequences([laser.Training]),
         Tests = _ => SequenceBatch<double>.FromSequences([[.. laser.Training, .. laser.Test]]),
         WarmUp = laser.Training.Length,
+        Held = new HeldPart(100, LaserSeries.TestSteps),
         Measure = errors => (Math.Pow(errors.Nrmse(0, errors.Steps), 2), []),
     };
 
