@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Wavecast.Benchmarks;
+using Wavecast.Benchmarks.Peers;
 
 if (args.Length == 0 || args[0].StartsWith("--filter", StringComparison.Ordinal) || args[0] == "--list")
 {
@@ -27,7 +28,7 @@ step.SetAction(result => Report(IsFloat(result) ? StepBenchmark.Run<float>(Sizes
 Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { threads, json };
 memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads)), result));
 
-RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, memory };
+RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, memory, ChaosBenchmark.Create() };
 return root.Parse(args).Invoke();
 
 int[] Sizes(ParseResult result) => [.. result.GetValue(hidden)!.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];

@@ -19,6 +19,7 @@ internal static class ReproduceCommand
             Of(globals, "pytorch", PyTorchReproduction.RunAsync,
                 "Train PyTorch's wave example as published, show its explosion, and rescue it.",
                 "A small network on few waves: seconds instead of minutes."),
+            ReproduceChaosCommand.Create(globals),
         }.WithExamples("wavecast reproduce article --out report", "wavecast reproduce pytorch --quick --out report");
 
     private static Command Of(

@@ -37,7 +37,7 @@ internal sealed class ArticleTraining
         validation = new DrawingTest(judged, plan.WarmUp, signal.JudgedSteps, signal.Deviation);
         test = new DrawingTest(waves[known..], plan.WarmUp, signal.JudgedSteps, signal.Deviation);
         ForecasterSettings article = ForecasterSettings.Article;
-        network = new LstmNetwork<double>(new NetworkShape(1, [plan.Hidden], 1, article.Residual, article.Bypass), seed, article.InitialWeights);
+        network = new LstmNetwork<double>(new NetworkShape(1, [plan.Hidden], 1, article.Residual), seed, article.InitialWeights);
         best = network.Parameters.ToArray();
         counter = new CountedObjective(evaluations, cancellation);
     }

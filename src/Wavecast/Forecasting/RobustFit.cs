@@ -93,7 +93,7 @@ internal static class RobustFit<T>
         }
         if (best.ValidationLoss is { } loss && best.FreeRunRmse * best.FreeRunRmse < NoiseShare * loss * unit * unit)
         {
-            errors += ", hardly more than a single step's: what is missed is the data's noise";
+            errors += Invariant($", hardly more than the {Math.Sqrt(loss) * unit:g4} of single steps, below which no drawing gets");
         }
         return winner.IsLinear && best.Epoch == 0 ? $"A linear map of the last {winner.Shape.Bypass} values alone draws this signal: {errors}."
             : winner.Shape.Bypass > 0 ? $"The network with a linear map of the last {winner.Shape.Bypass} values draws this signal best: {errors}."

@@ -64,9 +64,9 @@ internal sealed class StartScreening<T>
         return [.. tested.Concat(byError[tested.Length..]).OrderBy(Score).DistinctBy(candidate => candidate.Seed)];
     }
 
-    /// <summary>What ranks a candidate, as <see cref="TrainingState{T}.Score(double, bool)"/> has it.</summary>
+    /// <summary>What ranks a candidate, as <see cref="TrainingState{T}.Score(double, double?, EnduranceTest?)"/> has it.</summary>
     public double Score(StartCandidate<T> candidate) =>
-        TrainingState<T>.Score(candidate.Error, candidate.Drift > training.Endurance?.Tolerance);
+        TrainingState<T>.Score(candidate.Error, candidate.Drift, training.Endurance);
 
     private StartCandidate<T>[] Solve(NetworkShape shape, long seed)
     {

@@ -27,6 +27,17 @@ internal sealed class ReadoutRegression<T>
     /// <param name="withHidden">Whether the hidden states take part; without them <c>linear.weight</c> becomes 0.</param>
     /// <exception cref="ArgumentException">There are too many coefficients.</exception>
     public ReadoutRegression(LstmNetwork<T> network, SequenceBatch<T> training, int warmUp, bool withHidden)
+        : this(network, training, training, warmUp, withHidden)
+    {
+    }
+
+    /// <summary>Gathers the equations of inputs that differ from what comes, by noise.</summary>
+    /// <param name="network">See there.</param>
+    /// <param name="inputs">What is read, <c>[batch, steps, inputs]</c>.</param>
+    /// <param name="targets">What should be predicted, as many sequences of the same lengths.</param>
+    /// <param name="warmUp">See there.</param>
+    /// <param name="withHidden">See there.</param>
+    public ReadoutRegression(LstmNetwork<T> network, SequenceBatch<T> inputs, SequenceBatch<T> targets, int warmUp, bool withHidden)
     {
         shape = network.Shape;
         (hidden, lags) = (withHidden ? shape.Hidden[^1] : 0, shape.Bypass * shape.Inputs);
@@ -36,7 +47,7 @@ internal sealed class ReadoutRegression<T>
             throw new ArgumentException($"{states}a bypass of {shape.Bypass} lags of {shape.Inputs} inputs have more than {RidgeBypass.MostCoefficients} coefficients; take fewer, or set {nameof(TrainingSettings.FitBypass)} to false.", nameof(network));
         }
         equations = new LeastSquares(hidden + lags + 1, shape.Outputs);
-        Gather(network, training, FirstStep(training, warmUp));
+        Gather(network, inputs, targets, FirstStep(inputs, warmUp));
     }
 
     /// <summary>Writes the solution into a parameter vector; the layers stay as they are.</summary>
@@ -100,16 +111,16 @@ internal sealed class ReadoutRegression<T>
         return steps > hidden + lags ? Math.Max(0, first) : 0;
     }
 
-    private void Gather(LstmNetwork<T> network, SequenceBatch<T> training, int first)
+    private void Gather(LstmNetwork<T> network, SequenceBatch<T> inputs, SequenceBatch<T> targets, int first)
     {
         NetworkState<T> state = network.CreateState();
         T[] prediction = new T[shape.Outputs];
         double[] row = new double[hidden + lags + 1 + shape.Outputs];
-        for (int sequence = 0; sequence < training.Count; sequence++)
+        for (int sequence = 0; sequence < inputs.Count; sequence++)
         {
-            ReadOnlySpan<T> values = training[sequence];
+            ReadOnlySpan<T> values = inputs[sequence];
             state.Reset();
-            for (int step = 0; step < training.Lengths[sequence] - 1; step++)
+            for (int step = 0; step < inputs.Lengths[sequence] - 1; step++)
             {
                 if (hidden > 0)
                 {
@@ -117,7 +128,7 @@ internal sealed class ReadoutRegression<T>
                 }
                 if (step >= first)
                 {
-                    Describe(state, values, step, row);
+                    Describe(state, values, targets[sequence], step, row);
                     hiddenSquares += SumOfSquares(row.AsSpan(0, hidden));
                     lagSquares += SumOfSquares(row.AsSpan(hidden, lags));
                     equations.Add(row);
@@ -127,7 +138,7 @@ internal sealed class ReadoutRegression<T>
     }
 
     /// <summary>Writes the equation of a step: h, <c>[lags, inputs]</c> with the present first, 1 for the intercept, the next values.</summary>
-    private void Describe(NetworkState<T> state, ReadOnlySpan<T> values, int step, Span<double> row)
+    private void Describe(NetworkState<T> state, ReadOnlySpan<T> values, ReadOnlySpan<T> targets, int step, Span<double> row)
     {
         int inputs = shape.Inputs;
         for (int unit = 0; unit < hidden; unit++)
@@ -146,7 +157,7 @@ internal sealed class ReadoutRegression<T>
         for (int output = 0; output < shape.Outputs; output++)
         {
             double present = shape.Residual ? double.CreateTruncating(values[step * inputs + output]) : 0;
-            row[lags + 1 + output] = double.CreateTruncating(values[(step + 1) * inputs + output]) - present;
+            row[lags + 1 + output] = double.CreateTruncating(targets[(step + 1) * inputs + output]) - present;
         }
     }
 

@@ -84,11 +84,12 @@ internal sealed class TrainingState<T>(T[] parameters, TrainingSettings settings
     public double Score(TrainingEpoch epoch)
     {
         double score = (settings.Selection == Selection.FreeRun ? epoch.FreeRunRmse : epoch.ValidationLoss) ?? double.PositiveInfinity;
-        return Score(score, !Lasts(epoch));
+        return Score(score, epoch.Drift, settings.Endurance);
     }
 
     /// <summary>What ranks an error whose long drawing may drift.</summary>
-    public static double Score(double error, bool drifts) => drifts ? DriftFactor * error : error;
+    public static double Score(double error, double? drift, EnduranceTest? test) =>
+        !(drift > test?.Tolerance) ? error : DriftFactor * (double.IsFinite(drift.Value) ? error : DriftFactor * (error + DriftFactor));
 
     /// <summary>Whether the epoch passed the endurance test, or none was taken.</summary>
     public bool Lasts(TrainingEpoch epoch) => !(epoch.Drift > settings.Endurance?.Tolerance);
