@@ -21,7 +21,7 @@ public sealed class TrainingFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Folder.Write("waves.csv", Waves.Csv(Sequences, Length));
-        ToolRun run = await ToolRun.SucceedAsync("train", Data, "--hidden", "4", "--epochs", "3", "--seed", "5", "--out", Model, "--json");
+        ToolRun run = await ToolRun.SucceedAsync("train", Data, "--hidden", "4", "--bypass", "0", "--epochs", "3", "--seed", "5", "--out", Model, "--json");
         Trained = run.Json;
     }
 

@@ -57,15 +57,15 @@ internal sealed class DemoCommand
     private static void Report(Voice voice, DemonstrationResult result, string model, string picture, TimeSpan elapsed)
     {
         TrainingEpoch best = result.Fit.Training.Best;
-        string attempts = result.Attempts == 1 ? "" : $" at attempt {result.Attempts} (other initial weights)";
+        string attempts = result.Attempts == 1 ? "" : $" of {result.Attempts} starts";
         voice.Print(FormattableString.Invariant(
-            $"Trained {result.Fit.Model.Shape} on 12 sine waves of 500 steps: {result.Fit.Training.Losses.Length} evaluations{attempts}, {elapsed.TotalSeconds:F1} s."));
+            $"Trained {result.Fit.Model.Shape} on 12 sine waves of 500 steps: the output of {result.Fit.Report!.Screened} starts solved in closed form, then {result.Fit.Training.Losses.Length} evaluations{attempts}, {elapsed.TotalSeconds:F1} s."));
         voice.Print($"Then it read {result.Report.WarmUp} steps of {result.Drawing.Count} waves it had never seen, and drew {result.Report.Steps} more by itself:");
         voice.Print(TextTables.Errors(result.Report));
         voice.Print(result.Report.Verdict);
         if (!result.ReachedGoal && result.Fit.Training.Stopped != StopReason.Cancelled)
         {
-            voice.Print(FormattableString.Invariant($"No attempt drew the validation waves within {Demonstration.Goal}; this is the best. Another --seed may do better."));
+            voice.Print("No start drew the validation waves well enough; this is the best. Another --seed may do better.");
         }
         voice.Print($"The picture is {picture}, the model {model}. Next, try:");
         voice.Print("  wavecast generate sine --count 100 --out waves.csv");

@@ -130,7 +130,7 @@ internal sealed class TrainingOptions
             Objective = ReadObjective(parsed, start.Objective, chosen),
             FreeRunStages = parsed.Given(freeRunSteps) is { } stages ? [.. stages] : start.FreeRunStages,
             Epochs = parsed.GetValue(epochs) ?? start.Epochs,
-            Evaluations = parsed.GetValue(evaluations) ?? start.Evaluations,
+            Evaluations = parsed.GetValue(evaluations) ?? (parsed.GetValue(epochs) is null ? start.Evaluations : null),
             Goal = parsed.GetValue(goal) ?? start.Goal,
             BatchSize = batchSize,
             ClipNorm = clipNorm,

@@ -12,19 +12,14 @@ public static class Demonstration
     /// <summary>Steps drawn freely.</summary>
     public const int Steps = 1000;
 
-    /// <summary>The free-run RMSE on validation waves at which training ends. Waves have amplitude 1.</summary>
-    public const double Goal = 0.005;
-
     private const int TrainingWaves = 12;
     private const int ValidationWaves = 4;
     private const int UnseenWaves = 3;
-    private const int MostAttempts = 4;
-    private const int EpochsOfAttempt = 40;
 
     /// <summary>Learns, chooses by validation waves, and then measures and draws waves that neither has seen.</summary>
     /// <param name="seed">Of everything: phases and initial weights.</param>
     /// <param name="threads">At least 1; the result does not depend on them.</param>
-    /// <param name="progress">Told after every epoch of every attempt.</param>
+    /// <param name="progress">Told after every epoch of every start.</param>
     /// <param name="cancellationToken">Ends the training early: the result is then the best so far.</param>
     public static async Task<DemonstrationResult> RunAsync(
         long seed = 0, int threads = 1, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -34,36 +29,22 @@ public static class Demonstration
         SequenceBatch<double> known = SequenceBatch<double>.FromSequences(
             [.. Enumerable.Range(0, Known).Select(b => waves[b][..(b < ValidationWaves ? WarmUp + Steps : WarmUp)].ToArray())]);
         SequenceBatch<double> unseen = waves[Known..];
-        ForecastFit? best = null;
-        int attempts = 0;
-        do
-        {
-            ForecastFit fit = await new Forecaster(SettingsOf(SeedOf(seed, attempts), threads))
-                .FitAsync(known, ["wave"], progress, cancellationToken).ConfigureAwait(false);
-            attempts++;
-            if (best is null || fit.Training.Best.FreeRunRmse < best.Training.Best.FreeRunRmse)
-            {
-                best = fit;
-            }
-        }
-        while (best.Training.Stopped != StopReason.Goal && attempts < MostAttempts && !cancellationToken.IsCancellationRequested);
+        ForecastFit fit = await new Forecaster(SettingsOf(seed, threads)).FitAsync(known, ["wave"], progress, cancellationToken).ConfigureAwait(false);
         return new DemonstrationResult(
-            best,
+            fit,
             unseen,
-            best.Model.Draw(unseen, Steps, WarmUp, threads),
-            best.Model.Evaluate(unseen, WarmUp, Steps, threads: threads),
-            attempts);
+            fit.Model.Draw(unseen, Steps, WarmUp, threads),
+            fit.Model.Evaluate(unseen, WarmUp, Steps, threads: threads),
+            fit.Report!.Starts.Length);
     }
 
     private static ForecasterSettings SettingsOf(long seed, int threads)
     {
-        ForecasterSettings settings = new() { Validation = ValidationSplit.Sequences(ValidationWaves) };
+        ForecasterSettings settings = new() { Validation = ValidationSplit.Sequences(ValidationWaves), Bypass = 0 };
         return settings with
         {
             Training = settings.Training with
             {
-                Epochs = EpochsOfAttempt,
-                Goal = Goal,
                 ValidationWarmUp = WarmUp,
                 ValidationSteps = Steps,
                 Seed = seed,
@@ -71,7 +52,4 @@ public static class Demonstration
             },
         };
     }
-
-    /// <summary>The seed of an attempt's initial weights: the seed itself, then others far from those of neighbouring seeds.</summary>
-    private static long SeedOf(long seed, int attempt) => unchecked(seed + attempt * (long)0x9E3779B97F4A7C15);
 }

@@ -5,10 +5,10 @@ namespace Wavecast.Forecasting;
 /// <param name="Unseen">The waves that neither training nor validation has seen.</param>
 /// <param name="Drawing">How the model draws them on.</param>
 /// <param name="Report">Its errors there.</param>
-/// <param name="Attempts">Initial weights tried; more than one where the first did not reach the goal.</param>
+/// <param name="Attempts">Starts that were trained; more than one where the first did not reach the goal.</param>
 public sealed record DemonstrationResult(ForecastFit Fit, SequenceBatch<double> Unseen, Drawing Drawing, EvaluationReport Report, int Attempts)
 {
-    /// <summary>Whether the validation waves were drawn as well as <see cref="Demonstration.Goal"/> asks.</summary>
+    /// <summary>Whether the validation waves were drawn as well as the default recipe asks.</summary>
     public bool ReachedGoal => Fit.Training.Stopped == StopReason.Goal;
 
     /// <summary>What was read of the unseen waves before they were drawn on.</summary>

@@ -38,6 +38,7 @@ internal sealed class EntrantCheckpoints(TrainingSettings settings)
             new SafetensorsFile(
                 [.. present.SelectMany(part => part.Value.Tensors.Select(tensor => tensor.Renamed(Prefix(part.Key) + tensor.Name)))],
                 [
+                    KeyValuePair.Create(CheckpointFile.VersionKey, "of several starts"),
                     KeyValuePair.Create(StartsKey, present.Count.ToString(CultureInfo.InvariantCulture)),
                     .. present.SelectMany(part => part.Value.Metadata.Select(text => KeyValuePair.Create(Prefix(part.Key) + text.Key, text.Value))),
                 ]).Write(path);

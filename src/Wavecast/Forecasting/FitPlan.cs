@@ -78,7 +78,7 @@ internal sealed class FitPlan
 
     private static SequenceBatch<double> CutWindows(ForecasterSettings settings, SequenceBatch<double> training, SignalProfile profile)
     {
-        int window = settings.Window ?? (settings.AdaptsToLength ? TimeScales.WindowOf(profile, settings.Starts > 0) : 0);
+        int window = settings.Window ?? (settings.AdaptsToLength ? TimeScales.WindowOf(profile, settings.Screens) : 0);
         return window == 0 ? training : TrainingWindows.Cut(training, window, settings.Stride);
     }
 
@@ -99,7 +99,7 @@ internal sealed class FitPlan
             }
         }
         return !settings.AdaptsToLength ? training
-            : settings.Starts == 0 ? TimeScales.AdaptToLength(training, windows.Steps)
-            : TimeScales.AdaptToSignal(training, windows, profile);
+            : !settings.Screens ? TimeScales.AdaptToLength(training, windows.Steps)
+            : TimeScales.AdaptToSignal(training, windows, profile, settings.CountsEpochs);
     }
 }

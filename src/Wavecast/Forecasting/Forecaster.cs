@@ -39,7 +39,7 @@ public sealed class Forecaster(ForecasterSettings settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         IProgress<TrainingProgress>? inUnits = progress is null ? null : new ProgressInUnits(progress, plan);
-        if (settings.Starts > 0)
+        if (settings.Screens)
         {
             // The token ends the training from inside, so that there is a result; it must not end the task.
             return await Task.Run(() => RobustFit<T>.Run(plan, settings, names ?? [], inUnits, cancellationToken), CancellationToken.None).ConfigureAwait(false);

@@ -29,9 +29,16 @@ public sealed record ForecasterSettings
 
     /// <summary>
     /// Networks of other initial weights that are looked at, each with its output in closed form, before the best are trained; 8 by
-    /// default. 0: a single one, trained from its initial weights as they are.
+    /// default. 0: a single one, trained from its initial weights as they are. With a number of <see cref="TrainingSettings.Epochs"/> only the
+    /// best of them is trained, for so many; without, the best are, until one draws well, see <see cref="StopReason.Goal"/> and <see cref="StopReason.Hopeless"/>.
     /// </summary>
     public int Starts { get; init => field = Require.InRange(value, 0, 10_000); } = 8;
+
+    /// <summary>Whether several starts are looked at: not where nothing is to be trained, so that the initial weights stay what they are.</summary>
+    internal bool Screens => Starts > 0 && Training.Epochs > 0;
+
+    /// <summary>Whether the epochs are given: then the best start alone is trained for so many, whatever it reaches.</summary>
+    internal bool CountsEpochs => Training.Epochs < TrainingSettings.MostEpochs;
 
     /// <summary>Steps after which the signal repeats; null (default) to find that in the data. Used with <see cref="Starts"/>.</summary>
     public double? Period { get; init => field = value is null ? null : Require.Positive(value.Value); }

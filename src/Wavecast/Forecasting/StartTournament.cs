@@ -64,6 +64,13 @@ internal sealed class StartTournament<T> : IDisposable
         NetworkShape[] shapes = [.. Shapes()];
         kinds = [.. shapes.Select(shape => shape.Bypass)];
         Queue<StartCandidate<T>>[] queues = [.. shapes.Select(shape => new Queue<StartCandidate<T>>(Ranked(shape)))];
+        if (settings.CountsEpochs)
+        {
+            Winner = Enter(queues.Select(queue => queue.Peek()).MinBy(screening.Score)!, plan.Training.Threads);
+            Winner.Train(budget);
+            End = Winner.End!;
+            return;
+        }
         if (TryLinear(queues))
         {
             return;

@@ -57,16 +57,16 @@ internal static class TimeScales
         return WithStages(training with { Objective = objective }, steps, LengthShares.Select(share => new FreeRunStage(Math.Max(1, (int)Math.Round(share * steps)), 1)));
     }
 
-    /// <summary>Warm-up, goal and endurance test by the signal; the drawn parts wait for a start, see <see cref="StagesFrom"/>.</summary>
-    public static TrainingSettings AdaptToSignal(TrainingSettings training, SequenceBatch<double> windows, SignalProfile profile)
+    /// <summary>Warm-up, goal, patience and endurance test by the signal, goal and patience not where the epochs are given; the drawn parts wait for a start, see <see cref="StagesFrom"/>.</summary>
+    public static TrainingSettings AdaptToSignal(TrainingSettings training, SequenceBatch<double> windows, SignalProfile profile, bool countsEpochs)
     {
         int steps = windows.Steps;
         int warmUp = (int)Math.Min(steps / PeriodicWindows, profile.TimeScale is { } scale ? Math.Max(WarmUpPeriods * scale, LagsToTry(profile, steps).Append(1).Max() - 1) : MostWarmUp);
         return training with
         {
             Objective = WithWarmUp(training.Objective, warmUp),
-            Goal = training.Goal ?? Goal * DeviationOf(windows),
-            Patience = training.Patience > 0 ? training.Patience : Patience,
+            Goal = training.Goal ?? (countsEpochs ? null : Goal * DeviationOf(windows)),
+            Patience = training.Patience > 0 || countsEpochs ? training.Patience : Patience,
             Endurance = training.Endurance ?? EnduranceOf(profile, steps),
         };
     }
