@@ -12,12 +12,12 @@ internal static unsafe class CellKernel<V, T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Gate sums become gates in place; writes c, tanh(c) and h (to the next step's and to the next layer's input).</summary>
+    /// <summary>Gate sums, used up, become gates, which may lie in the same place; writes c, tanh(c) and h (to the next step's and to the next layer's input).</summary>
     /// <remarks>The candidate's sum comes doubled (<see cref="PackedLayer{T}"/>), since tanh(z) = 2/(1 + e^(−2z)) − 1: all gates need 1 + e^(−sum).</remarks>
-    public static void Forward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes)
+    public static void Forward(T* sums, T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes)
     {
-        Denominators(gates, 4 * units * lanes);
-        Combine(gates, previousCell, cell, tanhCell, units, lanes);
+        Denominators(sums, 4 * units * lanes);
+        Combine(sums, gates, previousCell, cell, tanhCell, units, lanes);
         Denominators(tanhCell, units * lanes);
         Show(gates, tanhCell, hidden, hiddenAbove, units, lanes);
     }
@@ -64,16 +64,16 @@ internal static unsafe class CellKernel<V, T>
 
     /// <summary>From the gates' denominators to the gates, with one division for all four, and to c; leaves 2c for the second exponential.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Combine(T* gates, T* previousCell, T* cell, T* doubledCell, int units, int lanes)
+    private static void Combine(T* denominators, T* gates, T* previousCell, T* cell, T* doubledCell, int units, int lanes)
     {
         V one = V.All(1.0), two = V.All(2.0), minusOne = V.All(-1.0);
         int values = units * lanes;
         for (int unit = 0; unit < values; unit += lanes)
         {
-            T* p = gates + 4 * unit;
+            T* d = denominators + 4 * unit, p = gates + 4 * unit;
             for (int at = unit; at < unit + lanes; at += V.Count)
             {
-                V ei = V.Load(p), ef = V.Load(p + lanes), eg = V.Load(p + 2 * lanes), eo = V.Load(p + 3 * lanes);
+                V ei = V.Load(d), ef = V.Load(d + lanes), eg = V.Load(d + 2 * lanes), eo = V.Load(d + 3 * lanes);
                 V inputForget = ei * ef, candidateOutput = eg * eo;
                 V inverse = one / (inputForget * candidateOutput);
                 V inverseInputForget = inverse * candidateOutput, inverseCandidateOutput = inverse * inputForget;
@@ -83,6 +83,7 @@ internal static unsafe class CellKernel<V, T>
                 i.Store(p); f.Store(p + lanes); g.Store(p + 2 * lanes); o.Store(p + 3 * lanes);
                 c.Store(cell + at);
                 (c + c).Store(doubledCell + at);
+                d += V.Count;
                 p += V.Count;
             }
         }
