@@ -171,7 +171,7 @@ internal sealed unsafe partial class BlockRun<T>
         int inWindow = step - windowStart;
         T* dAbove = l + 1 < layers.Length ? layers[l + 1].DInput(slot, lanes) + layers[l + 1].Hidden * lanes : DHead(slot);
         kernels.CellBackward(
-            layer.Gates(inWindow, lanes), layer.Cell(inWindow, lanes), layer.TanhCell(inWindow, lanes),
+            layer.Gates(inWindow, lanes), layer.Cell(inWindow, lanes), layer.Input(inWindow + 1, lanes),
             layer.DInput(slot + 1, lanes), dAbove, layer.DCell.Pointer, layer.DGates(slot, lanes), layer.Hidden, lanes);
         T* ahead = layer.Input(Math.Max(0, inWindow - 1), lanes);
         kernels.Multiply(

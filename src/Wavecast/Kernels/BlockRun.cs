@@ -139,7 +139,7 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
             T* above = l + 1 < layers.Length ? layers[l + 1].Input(slot, lanes) + layers[l + 1].Hidden * lanes : hidden;
             T* gates = layer.Gates(slot, lanes);
             kernels.Multiply(packed.Forward, packed.Forward.Rows, layer.Input(slot, lanes), packed.Bias.Pointer, layer.Sums.Pointer, lanes, hidden, layer.RecordSize(lanes));
-            kernels.CellForward(layer.Sums.Pointer, gates, layer.Cell(slot, lanes), layer.Cell(slot + 1, lanes), layer.TanhCell(slot, lanes), hidden, above, layer.Hidden, lanes);
+            kernels.CellForward(layer.Sums.Pointer, gates, layer.Cell(slot, lanes), layer.Cell(slot + 1, lanes), hidden, above, layer.Hidden, lanes);
         }
         T* y = Output(step);
         kernels.Multiply(network.Output, network.Output.Rows, layers[^1].Input(slot + 1, lanes), network.OutputBias.Pointer, y, lanes);

@@ -48,8 +48,8 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     /// <summary>Gate sums of a step, which become its gates.</summary>
     public AlignedBuffer<T> Sums { get; }
 
-    /// <summary>Values that a step keeps: input, gates, c of the step before, tanh(c); together, so that they can be asked for ahead.</summary>
-    public nint RecordSize(int lanes) => InputSize(lanes) + 6 * UnitSize(lanes);
+    /// <summary>Values that a step keeps: input, gates, c of the step before; together, so that they can be asked for ahead.</summary>
+    public nint RecordSize(int lanes) => InputSize(lanes) + 5 * UnitSize(lanes);
 
     /// <summary>[h; x] of a slot of the window, h of the step before, x of the slot's step: where its record begins.</summary>
     public T* Input(int slot, int lanes) => records.Pointer + slot * RecordSize(lanes);
@@ -59,8 +59,6 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
 
     /// <summary>c of the step before the slot's.</summary>
     public T* Cell(int slot, int lanes) => Gates(slot, lanes) + 4 * UnitSize(lanes);
-
-    public T* TanhCell(int slot, int lanes) => Cell(slot, lanes) + UnitSize(lanes);
 
     /// <summary>Gradient of [h; x] of a slot of the segment.</summary>
     public T* DInput(int slot, int lanes) => dInput.Pointer + (nint)slot * dInputRows * lanes;

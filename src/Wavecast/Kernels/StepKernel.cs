@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Wavecast.Kernels;
 
-/// <summary>One step of one sequence: vectors lie along the gates, and the weights are read once, column by column.</summary>
+/// <summary>One step of one sequence, of a stream or of a block with a single lane: vectors lie along the units, and the weights are read once, column by column.</summary>
 /// <remarks>Sums run in the order of k and cells as in a block of lanes, so a stream has the bits of a batch.</remarks>
 internal static unsafe class StepKernel<V, T>
     where V : unmanaged, ILanes<V, T>
@@ -19,7 +19,7 @@ internal static unsafe class StepKernel<V, T>
         }
     }
 
-    /// <summary>As a block's product, for a single lane.</summary>
+    /// <summary><see cref="ProductKernel{V, T}.Multiply"/> by the first <paramref name="rows"/> of a matrix, for a single lane.</summary>
     public static void MultiplyPacked(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output)
     {
         int padded = Cache.Pad<T>(rows);
@@ -31,8 +31,24 @@ internal static unsafe class StepKernel<V, T>
     }
 
     /// <summary>Gate sums <c>[i f g o][unit]</c> to the new cell and hidden state, in place; <paramref name="units"/> is a multiple of 64 bytes of values.</summary>
-    public static void Cell(T* gates, T* cell, T* tanhCell, T* hidden, int units) =>
-        CellKernel<V, T>.Forward(gates, gates, cell, cell, tanhCell, hidden, hidden, 1, units);
+    public static void Cell(T* gates, T* cell, T* hidden, int units) =>
+        CellKernel<V, T>.Forward(gates, gates, cell, cell, hidden, hidden, 1, units);
+
+    /// <summary><see cref="CellKernel{V, T}.Forward"/> for a single lane: sums lie <c>[unit][i f g o]</c> as in every block, gates <c>[i f g o][unit]</c>, for the way back alone.</summary>
+    public static void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units)
+    {
+        int padded = Cache.Pad<T>(units);
+        TurnKernel<T>.Turn(sums, 4, units, 4, gates, padded);
+        CellKernel<V, T>.Forward(gates, gates, previousCell, cell, hidden, hiddenAbove, 1, padded);
+    }
+
+    /// <summary><see cref="CellKernel{V, T}.Backward"/> for a single lane; uses the gates up.</summary>
+    public static void CellBackward(T* gates, T* previousCell, T* hidden, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units)
+    {
+        int padded = Cache.Pad<T>(units);
+        CellKernel<V, T>.Backward(gates, previousCell, hidden, dHiddenNext, dHiddenAbove, dCell, gates, 1, padded);
+        TurnKernel<T>.Turn(gates, padded, 4, units, dGates, 4);
+    }
 
     /// <summary>Eight sums, or the multipliers wait; those beyond <paramref name="vectors"/> are the first once more, into the same place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

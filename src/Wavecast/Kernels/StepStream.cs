@@ -10,7 +10,6 @@ internal sealed unsafe class StepStream<T>
     private readonly StreamWeights<T> weights;
     private readonly PinnedBuffer<T>[] inputs;
     private readonly PinnedBuffer<T>[] cells;
-    private readonly PinnedBuffer<T>[] tanhCells;
     private readonly PinnedBuffer<T>[] gates;
     private readonly PinnedBuffer<T> history;
     private readonly PinnedBuffer<T> output;
@@ -22,7 +21,6 @@ internal sealed unsafe class StepStream<T>
         int[] padded = [.. shape.Hidden.Select(Cache.Pad<T>)];
         inputs = [.. padded.Select((size, layer) => new PinnedBuffer<T>(size + shape.LayerInputs(layer)))];
         cells = [.. padded.Select(size => new PinnedBuffer<T>(size))];
-        tanhCells = [.. padded.Select(size => new PinnedBuffer<T>(size))];
         gates = [.. padded.Select(size => new PinnedBuffer<T>(4 * size))];
         history = new PinnedBuffer<T>(Math.Max(1, shape.Bypass) * shape.Inputs);
         output = new PinnedBuffer<T>(weights.OutputRows);
@@ -69,7 +67,7 @@ internal sealed unsafe class StepStream<T>
             Copy(below, input + hidden, depth - hidden);
             Copy(weights.Bias(layer), gates[layer].Pointer, 4 * padded);
             kernels.StepMultiply(weights.Columns(layer), 4 * padded, input, depth, gates[layer].Pointer, 4 * padded);
-            kernels.StepCell(gates[layer].Pointer, cells[layer].Pointer, tanhCells[layer].Pointer, input, padded);
+            kernels.StepCell(gates[layer].Pointer, cells[layer].Pointer, input, padded);
             below = input;
         }
         T* y = output.Pointer;

@@ -17,20 +17,20 @@ internal abstract unsafe class VectorKernels<T>
     /// <inheritdoc cref="ProductKernel{V, T}.Multiply"/>
     public abstract void Multiply(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output, int lanes, T* ahead = null, nint aheadValues = 0);
 
-    /// <inheritdoc cref="GradientSums{T}"/>
+    /// <summary>Adds dz·x, over lanes and steps, to the sums; x lies turned, a row of values for each lane of each step.</summary>
     public abstract void Accumulate(TiledRows<T> dz, T* turned, GradientSums<T> sums);
 
     /// <inheritdoc cref="CellKernel{V, T}.Forward"/>
-    public abstract void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes);
+    public abstract void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes);
 
     /// <inheritdoc cref="CellKernel{V, T}.Backward"/>
-    public abstract void CellBackward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes);
+    public abstract void CellBackward(T* gates, T* previousCell, T* hidden, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes);
 
     /// <inheritdoc cref="StepKernel{V, T}.Multiply"/>
     public abstract void StepMultiply(T* columns, nint stride, T* x, int depth, T* output, int rows);
 
     /// <inheritdoc cref="StepKernel{V, T}.Cell"/>
-    public abstract void StepCell(T* gates, T* cell, T* tanhCell, T* hidden, int units);
+    public abstract void StepCell(T* gates, T* cell, T* hidden, int units);
 }
 
 /// <summary>The kernels at one width.</summary>
@@ -51,33 +51,29 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     public override void Accumulate(TiledRows<T> dz, T* turned, GradientSums<T> sums) =>
         ProductKernel<V, T>.Multiply(dz, turned, null, sums.Pointer, sums.Columns, null, 0);
 
-    public override void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes)
+    public override void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
     {
         if (lanes == 1)
         {
-            int padded = Cache.Pad<T>(units);
-            TurnKernel<T>.Turn(sums, 4, units, 4, gates, padded);
-            CellKernel<V, T>.Forward(gates, gates, previousCell, cell, tanhCell, hidden, hiddenAbove, 1, padded);
+            StepKernel<V, T>.CellForward(sums, gates, previousCell, cell, hidden, hiddenAbove, units);
             return;
         }
-        CellKernel<V, T>.Forward(sums, gates, previousCell, cell, tanhCell, hidden, hiddenAbove, units, lanes);
+        CellKernel<V, T>.Forward(sums, gates, previousCell, cell, hidden, hiddenAbove, units, lanes);
     }
 
-    public override void CellBackward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes)
+    public override void CellBackward(T* gates, T* previousCell, T* hidden, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes)
     {
         if (lanes == 1)
         {
-            int padded = Cache.Pad<T>(units);
-            CellKernel<V, T>.Backward(gates, previousCell, tanhCell, dHiddenNext, dHiddenAbove, dCell, gates, 1, padded);
-            TurnKernel<T>.Turn(gates, padded, 4, units, dGates, 4);
+            StepKernel<V, T>.CellBackward(gates, previousCell, hidden, dHiddenNext, dHiddenAbove, dCell, dGates, units);
             return;
         }
-        CellKernel<V, T>.Backward(gates, previousCell, tanhCell, dHiddenNext, dHiddenAbove, dCell, dGates, units, lanes);
+        CellKernel<V, T>.Backward(gates, previousCell, hidden, dHiddenNext, dHiddenAbove, dCell, dGates, units, lanes);
     }
 
     public override void StepMultiply(T* columns, nint stride, T* x, int depth, T* output, int rows) =>
         StepKernel<V, T>.Multiply(columns, stride, x, depth, output, rows);
 
-    public override void StepCell(T* gates, T* cell, T* tanhCell, T* hidden, int units) =>
-        StepKernel<V, T>.Cell(gates, cell, tanhCell, hidden, units);
+    public override void StepCell(T* gates, T* cell, T* hidden, int units) =>
+        StepKernel<V, T>.Cell(gates, cell, hidden, units);
 }
