@@ -14,7 +14,7 @@ internal sealed unsafe class Block<T> : IDisposable
     private T[] noise = [];
 
     /// <param name="shape">The network's, for the sizes of inputs and targets.</param>
-    /// <param name="lanes"><see cref="FullLanes"/> or half of it.</param>
+    /// <param name="lanes"><see cref="FullLanes"/>, half of it, or one.</param>
     /// <param name="capacity">Most steps that a load may have.</param>
     /// <param name="withTargets">Whether a loss will be asked for.</param>
     public Block(NetworkShape shape, int lanes, int capacity, bool withTargets)
@@ -29,6 +29,9 @@ internal sealed unsafe class Block<T> : IDisposable
         Lengths = new int[lanes];
         Sequences = new int[lanes];
     }
+
+    /// <summary>A sequence by itself costs a quarter of a half block, its vectors lying along the units.</summary>
+    private const int MostSingles = 2;
 
     /// <summary>Lanes of a whole block: two 512-bit vectors.</summary>
     public static int FullLanes => 128 / sizeof(T);
@@ -139,18 +142,21 @@ internal sealed unsafe class Block<T> : IDisposable
         ClearInitialState();
     }
 
-    /// <summary>Cuts sequences into blocks: whole ones, then a half block where half is enough for what is left; all halves below two blocks, so that two threads have work.</summary>
+    /// <summary>
+    /// Cuts sequences into blocks: whole ones, then a half block where half is enough for what is left, or one lane each for the last one or
+    /// two; all halves below two blocks, so that two threads have work.
+    /// </summary>
     /// <returns>The lanes of each block. It depends on the number of sequences only.</returns>
     public static int[] Cut(int sequences)
     {
         int full = FullLanes, half = full / 2;
-        if (sequences < 2 * full)
+        List<int> cut = [];
+        for (int left = sequences; left > 0; left -= cut[^1])
         {
-            return [.. Enumerable.Repeat(half, (sequences + half - 1) / half)];
+            bool fillsFull = sequences >= 2 * full && left > half;
+            cut.Add(fillsFull ? full : left > MostSingles ? half : 1);
         }
-        int left = sequences % full;
-        IEnumerable<int> whole = Enumerable.Repeat(full, sequences / full + (left > half ? 1 : 0));
-        return [.. whole, .. left > 0 && left <= half ? [half] : Array.Empty<int>()];
+        return [.. cut];
     }
 
     private void Scatter(ReadOnlySpan<T> values, int lane, T* target)

@@ -8,9 +8,9 @@ internal sealed unsafe partial class BlockRun<T>
     private readonly AlignedBuffer<T> dOutput;
     private readonly AlignedBuffer<T> dHead;
     private readonly AlignedBuffer<T> dUsed;
-    private readonly AlignedBuffer<T> outputSums;
-    private readonly AlignedBuffer<T> outputBiasSums;
-    private readonly AlignedBuffer<T> bypassSums;
+    private readonly AlignedBuffer<T> turned;
+    private readonly GradientSums<T> dLinear;
+    private readonly GradientSums<T> dBypass;
     private readonly ParameterSlice linearWeight;
     private readonly ParameterSlice linearBias;
     private readonly ParameterSlice? bypassWeight;
@@ -26,20 +26,18 @@ internal sealed unsafe partial class BlockRun<T>
         return sum;
     }
 
-    /// <summary>The accumulators of all weight gradients start at zero.</summary>
+    /// <summary>The sums of all weight gradients start at zero.</summary>
     public void ClearGradient()
     {
         foreach (LayerWorkspace<T> layer in layers)
         {
-            layer.WeightSums.Clear();
-            layer.BiasSums.Clear();
+            layer.DWeights.Clear();
         }
-        outputSums.Clear();
-        outputBiasSums.Clear();
-        bypassSums.Clear();
+        dLinear.Clear();
+        dBypass.Clear();
     }
 
-    /// <summary>Adds the gradient of the block run last to the accumulators.</summary>
+    /// <summary>Adds the gradient of the block run last to the sums.</summary>
     public void Backward()
     {
         bool anyOwn = block.HasOwnBetween(0, block.Steps);
@@ -61,22 +59,19 @@ internal sealed unsafe partial class BlockRun<T>
         windowStart = 0;
     }
 
-    /// <summary>Adds up the accumulators' lanes into a gradient of the whole parameter vector; they are used up.</summary>
+    /// <summary>Puts the sums into a gradient of the whole parameter vector.</summary>
     public void UnpackGradient(Span<T> gradient)
     {
         for (int l = 0; l < layers.Length; l++)
         {
-            network.Layers[l].UnpackGradient(layers[l].WeightSums.Pointer, layers[l].BiasSums.Pointer, gradient);
+            network.Layers[l].UnpackGradient(layers[l].DWeights, gradient);
         }
-        int tiles = Accumulators<T>.ColumnTiles(shape.Hidden[^1]);
+        int hidden = shape.Hidden[^1];
         for (int o = 0; o < shape.Outputs; o++)
         {
-            gradient[linearBias.Offset + o] = Accumulators<T>.Sum(outputBiasSums.Pointer + o * Accumulators<T>.Width);
-            Span<T> weight = gradient.Slice(linearWeight.Offset + o * shape.Hidden[^1], shape.Hidden[^1]);
-            for (int k = 0; k < weight.Length; k++)
-            {
-                weight[k] = Accumulators<T>.Sum(Accumulators<T>.At(outputSums.Pointer, o, k, tiles));
-            }
+            ReadOnlySpan<T> row = dLinear.Row(o);
+            row[..hidden].CopyTo(gradient[(linearWeight.Offset + o * hidden)..]);
+            gradient[linearBias.Offset + o] = row[layers[^1].Depth];
             UnpackBypass(gradient, o);
         }
     }
@@ -147,9 +142,8 @@ internal sealed unsafe partial class BlockRun<T>
             {
                 BackwardStep(l, start + slot, slot, withInput: l > 0);
             }
-            AccumulateLayer(l, start - windowStart, steps);
+            AccumulateLayer(l, start, steps);
         }
-        AccumulateOutput(start, steps);
         foreach (LayerWorkspace<T> layer in layers)
         {
             if (start > 0)
@@ -163,10 +157,10 @@ internal sealed unsafe partial class BlockRun<T>
     private void BackwardOutput(int step, int slot, bool anyOwn)
     {
         PackedMatrix<T> transposed = network.OutputTransposed;
-        kernels.Multiply(transposed, DOutput(step), network.Zeros.Pointer, DHead(slot), transposed.Tiles, lanes);
+        kernels.Multiply(transposed, transposed.Rows, DOutput(step), network.Zeros.Pointer, DHead(slot), lanes);
         if (anyOwn && network.BypassTransposed is { } bypass)
         {
-            kernels.Multiply(bypass, DOutput(step), null, DUsed(step - history), bypass.Tiles, lanes);
+            kernels.Multiply(bypass, bypass.Rows, DOutput(step), null, DUsed(step - history), lanes);
         }
     }
 
@@ -177,11 +171,11 @@ internal sealed unsafe partial class BlockRun<T>
         int inWindow = step - windowStart;
         T* dAbove = l + 1 < layers.Length ? layers[l + 1].DInput(slot, lanes) + layers[l + 1].Hidden * lanes : DHead(slot);
         kernels.CellBackward(
-            layer.Gates(inWindow, lanes), layer.Cell(inWindow, lanes), layer.TanhCell(inWindow, lanes),
+            layer.Gates(inWindow, lanes), layer.Cell(inWindow, lanes), layer.Input(inWindow + 1, lanes),
             layer.DInput(slot + 1, lanes), dAbove, layer.DCell.Pointer, layer.DGates(slot, lanes), layer.Hidden, lanes);
-        int tiles = withInput ? transposed.Tiles : PackedMatrix<T>.TilesOf(layer.Hidden);
-        T* ahead = layer.Gates(Math.Max(0, inWindow - 1), lanes);
-        kernels.Multiply(transposed, layer.DGates(slot, lanes), network.Zeros.Pointer, layer.DInput(slot, lanes), tiles, lanes, ahead, layer.RecordSize(lanes));
+        T* ahead = layer.Input(Math.Max(0, inWindow - 1), lanes);
+        kernels.Multiply(
+            transposed, withInput ? transposed.Rows : layer.Hidden, layer.DGates(slot, lanes), network.Zeros.Pointer, layer.DInput(slot, lanes), lanes, ahead, layer.RecordSize(lanes));
     }
 
     /// <summary>An input that was a prediction hands its gradient to that prediction.</summary>
@@ -206,43 +200,48 @@ internal sealed unsafe partial class BlockRun<T>
         }
     }
 
-    private void AccumulateLayer(int l, int slotInWindow, int steps)
+    /// <summary>Weight gradients of a segment; behind the top layer's, whose input is turned then, those of the outputs.</summary>
+    private void AccumulateLayer(int l, int start, int steps)
     {
         LayerWorkspace<T> layer = layers[l];
-        int inputTiles = Accumulators<T>.ColumnTiles(layer.Depth);
-        kernels.Accumulate(
-            layer.DGates(0, lanes), layer.DGateStep(lanes), Accumulators<T>.RowTiles(4 * layer.Hidden),
-            layer.Input(slotInWindow, lanes), layer.InputStep(lanes), inputTiles, steps, lanes, layer.WeightSums.Pointer);
-        kernels.AccumulateRows(layer.DGates(0, lanes), layer.DGateStep(lanes), Accumulators<T>.RowTiles(4 * layer.Hidden), steps, lanes, layer.BiasSums.Pointer);
-    }
-
-    private void AccumulateOutput(int start, int steps)
-    {
-        LayerWorkspace<T> top = layers[^1];
-        int tiles = Accumulators<T>.RowTiles(shape.Outputs);
-        nint step = (nint)outputRows * lanes;
-        T* dy = DOutput(start);
-        kernels.Accumulate(
-            dy, step, tiles, top.Input(start - windowStart + 1, lanes), top.InputStep(lanes), Accumulators<T>.ColumnTiles(top.Hidden), steps, lanes, outputSums.Pointer);
-        kernels.AccumulateRows(dy, step, tiles, steps, lanes, outputBiasSums.Pointer);
+        TiledRows<T> dGates = TiledRows<T>.OfSteps(layer.DGates(0, lanes), 4 * layer.Hidden, layer.DGateStep(lanes), steps, lanes);
+        // One step more: its h is what the outputs were made from.
+        Turn(layer.Input(start - windowStart, lanes), layer.RecordSize(lanes), layer.Depth, steps + 1, layer.DWeights);
+        kernels.Accumulate(dGates, turned.Pointer, layer.DWeights);
+        if (l < layers.Length - 1)
+        {
+            return;
+        }
+        TiledRows<T> dy = TiledRows<T>.OfSteps(DOutput(start), shape.Outputs, (nint)outputRows * lanes, steps, lanes);
+        kernels.Accumulate(dy, turned.Pointer + lanes * dLinear.Columns, dLinear);
         if (network.Bypass is not null)
         {
-            int lagTiles = Accumulators<T>.ColumnTiles(network.Bypass.Depth);
-            kernels.Accumulate(dy, step, tiles, Used(start - history), shape.Inputs * lanes, lagTiles, steps, lanes, bypassSums.Pointer);
+            Turn(Used(start - history), shape.Inputs * lanes, network.Bypass.Depth, steps, dBypass);
+            kernels.Accumulate(dy, turned.Pointer, dBypass);
+        }
+    }
+
+    /// <summary>Inputs <c>[step][row][lane]</c> become <c>[step][lane][row]</c>, a one behind each lane's rows for the bias.</summary>
+    private void Turn(T* inputs, nint stepSize, int rows, int steps, GradientSums<T> sums)
+    {
+        T* target = turned.Pointer;
+        for (int step = 0; step < steps; step++)
+        {
+            TurnKernel<T>.Turn(inputs + step * stepSize, lanes, rows, lanes, target, sums.Columns);
+            for (int lane = 0; lane < lanes; lane++)
+            {
+                target[rows] = T.One;
+                target += sums.Columns;
+            }
         }
     }
 
     private void UnpackBypass(Span<T> gradient, int output)
     {
-        int tiles = Accumulators<T>.ColumnTiles(shape.Bypass * shape.Inputs);
         for (int lag = 0; lag < shape.Bypass; lag++)
         {
-            for (int i = 0; i < shape.Inputs; i++)
-            {
-                int column = (shape.Bypass - 1 - lag) * shape.Inputs + i;
-                int target = bypassWeight!.Offset + (output * shape.Bypass + lag) * shape.Inputs + i;
-                gradient[target] = Accumulators<T>.Sum(Accumulators<T>.At(bypassSums.Pointer, output, column, tiles));
-            }
+            int column = (shape.Bypass - 1 - lag) * shape.Inputs, target = (output * shape.Bypass + lag) * shape.Inputs;
+            dBypass.Row(output).Slice(column, shape.Inputs).CopyTo(gradient[(bypassWeight!.Offset + target)..]);
         }
     }
 

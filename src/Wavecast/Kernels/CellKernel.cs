@@ -12,22 +12,22 @@ internal static unsafe class CellKernel<V, T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Gate sums become gates in place; writes c, tanh(c) and h (to the next step's and to the next layer's input).</summary>
+    /// <summary>Gate sums, used up, become gates, which may lie in the same place; writes c and h (to the next step's and to the next layer's input).</summary>
     /// <remarks>The candidate's sum comes doubled (<see cref="PackedLayer{T}"/>), since tanh(z) = 2/(1 + e^(−2z)) − 1: all gates need 1 + e^(−sum).</remarks>
-    public static void Forward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes)
+    public static void Forward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
     {
-        Denominators(gates, 4 * units * lanes);
-        Combine(gates, previousCell, cell, tanhCell, units, lanes);
-        Denominators(tanhCell, units * lanes);
-        Show(gates, tanhCell, hidden, hiddenAbove, units, lanes);
+        Denominators(sums, 4 * units * lanes);
+        Combine(sums, gates, previousCell, cell, units, lanes);
+        Show(gates, cell, hidden, hiddenAbove, units, lanes);
     }
 
     /// <summary>
     /// dh = dh from the next step + dh from above; dc += dh·o·(1 − tanh²c); then the gradients of the gate sums, to
-    /// <paramref name="dGates"/>, and dc of the step before.
+    /// <paramref name="dGates"/>, and dc of the step before. It has tanh(c) = h/o: a division beside waiting for memory costs less than one
+    /// value more to wait for. o is never 0, since <see cref="LaneMath{V, T}.Limit"/> keeps its denominator finite.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Backward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes)
+    public static void Backward(T* gates, T* previousCell, T* hidden, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes)
     {
         V one = V.All(1.0);
         int values = units * lanes;
@@ -38,13 +38,13 @@ internal static unsafe class CellKernel<V, T>
                 T* p = gates + 4 * unit + lane;
                 int at = unit + lane;
                 V i = V.Load(p), f = V.Load(p + lanes), g = V.Load(p + 2 * lanes), o = V.Load(p + 3 * lanes);
-                V t = V.Load(tanhCell + at);
+                V h = V.Load(hidden + at), tanh = h / o;
                 V dh = V.Load(dHiddenNext + at) + V.Load(dHiddenAbove + at);
-                V dc = V.MultiplyAdd(dh * o, one - t * t, V.Load(dCell + at));
+                V dc = V.MultiplyAdd(dh, o - h * tanh, V.Load(dCell + at));
                 V di = dc * g * (i * (one - i));
                 V df = dc * V.Load(previousCell + at) * (f * (one - f));
                 V dg = dc * i * (one - g * g);
-                V dO = dh * t * (o * (one - o));
+                V dO = dh * h * (one - o);
                 p = dGates + 4 * unit + lane;
                 di.Store(p); df.Store(p + lanes); dg.Store(p + 2 * lanes); dO.Store(p + 3 * lanes);
                 (dc * f).Store(dCell + at);
@@ -62,18 +62,18 @@ internal static unsafe class CellKernel<V, T>
         }
     }
 
-    /// <summary>From the gates' denominators to the gates, with one division for all four, and to c; leaves 2c for the second exponential.</summary>
+    /// <summary>From the gates' denominators to the gates, with one division for all four, and to c.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Combine(T* gates, T* previousCell, T* cell, T* doubledCell, int units, int lanes)
+    private static void Combine(T* denominators, T* gates, T* previousCell, T* cell, int units, int lanes)
     {
         V one = V.All(1.0), two = V.All(2.0), minusOne = V.All(-1.0);
         int values = units * lanes;
         for (int unit = 0; unit < values; unit += lanes)
         {
-            T* p = gates + 4 * unit;
+            T* d = denominators + 4 * unit, p = gates + 4 * unit;
             for (int at = unit; at < unit + lanes; at += V.Count)
             {
-                V ei = V.Load(p), ef = V.Load(p + lanes), eg = V.Load(p + 2 * lanes), eo = V.Load(p + 3 * lanes);
+                V ei = V.Load(d), ef = V.Load(d + lanes), eg = V.Load(d + 2 * lanes), eo = V.Load(d + 3 * lanes);
                 V inputForget = ei * ef, candidateOutput = eg * eo;
                 V inverse = one / (inputForget * candidateOutput);
                 V inverseInputForget = inverse * candidateOutput, inverseCandidateOutput = inverse * inputForget;
@@ -82,15 +82,15 @@ internal static unsafe class CellKernel<V, T>
                 V c = V.MultiplyAdd(f, V.Load(previousCell + at), i * g);
                 i.Store(p); f.Store(p + lanes); g.Store(p + 2 * lanes); o.Store(p + 3 * lanes);
                 c.Store(cell + at);
-                (c + c).Store(doubledCell + at);
+                d += V.Count;
                 p += V.Count;
             }
         }
     }
 
-    /// <summary>tanh(c) = 2/(1 + e^(−2c)) − 1 from its denominator, in place, and h = o·tanh(c).</summary>
+    /// <summary>tanh(c) = 2/(1 + e^(−2c)) − 1, and h = o·tanh(c); the exponential takes as long as the division, which runs beside it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Show(T* gates, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes)
+    private static void Show(T* gates, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
     {
         V two = V.All(2.0), minusOne = V.All(-1.0);
         int values = units * lanes;
@@ -99,9 +99,9 @@ internal static unsafe class CellKernel<V, T>
             T* output = gates + 4 * unit + 3 * lanes;
             for (int at = unit; at < unit + lanes; at += V.Count)
             {
-                V t = V.MultiplyAdd(two, V.All(1.0) / V.Load(tanhCell + at), minusOne);
-                V h = V.Load(output) * t;
-                t.Store(tanhCell + at);
+                V c = V.Load(cell + at);
+                V tanh = V.MultiplyAdd(two, V.All(1.0) / LaneMath<V, T>.Denominator(c + c), minusOne);
+                V h = V.Load(output) * tanh;
                 h.Store(hidden + at);
                 h.Store(hiddenAbove + at);
                 output += V.Count;

@@ -34,6 +34,6 @@ internal unsafe interface ILanes<TSelf, T>
     /// <summary>x moved into [low, high]; a NaN stays one, since it is the second operand of both comparisons.</summary>
     static abstract TSelf Clamp(TSelf low, TSelf high, TSelf x);
 
-    /// <summary>x·2ⁿ, where the lowest bits of <paramref name="n"/> hold the integer n: an addition to the exponent field.</summary>
-    static abstract TSelf ScaleByPowerOfTwo(TSelf x, TSelf n);
+    /// <summary>2ⁿ, where the lowest bits of <paramref name="biased"/> hold n and the exponent's bias: they become the exponent.</summary>
+    static abstract TSelf PowerOfTwo(TSelf biased);
 }

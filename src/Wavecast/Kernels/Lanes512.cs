@@ -52,8 +52,8 @@ internal readonly unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
         new(Vector512.MaxNative(low.v, Vector512.MinNative(high.v, x.v)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> ScaleByPowerOfTwo(Lanes512<T> x, Lanes512<T> n) =>
+    public static Lanes512<T> PowerOfTwo(Lanes512<T> biased) =>
         typeof(T) == typeof(double)
-            ? new((x.v.AsInt64() + (n.v.AsInt64() << 52)).As<long, T>())
-            : new((x.v.AsInt32() + (n.v.AsInt32() << 23)).As<int, T>());
+            ? new((biased.v.AsInt64() << 52).As<long, T>())
+            : new((biased.v.AsInt32() << 23).As<int, T>());
 }

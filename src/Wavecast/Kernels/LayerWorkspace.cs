@@ -6,12 +6,9 @@ namespace Wavecast.Kernels;
 internal sealed unsafe class LayerWorkspace<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly AlignedBuffer<T> input;
     private readonly AlignedBuffer<T> records;
     private readonly AlignedBuffer<T> dInput;
     private readonly AlignedBuffer<T> dGates;
-    private readonly int inputRows;
-    private readonly int gateRows;
     private readonly int dGateRows;
     private readonly int dInputRows;
 
@@ -23,18 +20,15 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     {
         Hidden = layer.Hidden;
         Depth = layer.Depth;
-        inputRows = SpreadRows(Depth);
-        dGateRows = SpreadRows(Accumulators<T>.RowTiles(4 * Hidden) * Accumulators<T>.TileRows);
-        gateRows = layer.Forward.PaddedRows;
+        dGateRows = SpreadRows(TiledRows<T>.Pad(4 * Hidden));
         dInputRows = layer.Transposed.PaddedRows;
-        input = new AlignedBuffer<T>((window + 1L) * inputRows * lanes);
         records = new AlignedBuffer<T>((window + 1L) * RecordSize(lanes));
+        Sums = new AlignedBuffer<T>((long)layer.Forward.PaddedRows * lanes);
         bool back = segment > 0;
         dInput = new AlignedBuffer<T>(back ? (segment + 1L) * dInputRows * lanes : 0);
         dGates = new AlignedBuffer<T>((long)segment * dGateRows * lanes);
         DCell = new AlignedBuffer<T>(back ? Hidden * lanes : 0);
-        WeightSums = new AlignedBuffer<T>(back ? Accumulators<T>.SizeOf(4 * Hidden, Depth) : 0);
-        BiasSums = new AlignedBuffer<T>(back ? (long)Accumulators<T>.RowTiles(4 * Hidden) * Accumulators<T>.TileRows * Accumulators<T>.Width : 0);
+        DWeights = new GradientSums<T>(back ? 4 * Hidden : 0, Depth);
         Segment = segment;
     }
 
@@ -48,26 +42,23 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     /// <summary>Gradient of the cell state, carried from step to step, <c>[unit][lane]</c>.</summary>
     public AlignedBuffer<T> DCell { get; }
 
-    public AlignedBuffer<T> WeightSums { get; }
+    /// <summary>Gradients of the weights, a row for each gate sum, <c>[unit][i f g o][h; x]</c>, and of its bias.</summary>
+    public GradientSums<T> DWeights { get; }
 
-    public AlignedBuffer<T> BiasSums { get; }
+    /// <summary>Gate sums of a step, which become its gates.</summary>
+    public AlignedBuffer<T> Sums { get; }
 
-    /// <summary>Values from one step's input to the next one's.</summary>
-    public nint InputStep(int lanes) => (nint)inputRows * lanes;
+    /// <summary>Values that a step keeps: input, gates, c of the step before; together, so that they can be asked for ahead.</summary>
+    public nint RecordSize(int lanes) => InputSize(lanes) + 5 * UnitSize(lanes);
 
-    /// <summary>[h; x] of a slot of the window: h of the step before, x of the slot's step.</summary>
-    public T* Input(int slot, int lanes) => input.Pointer + slot * InputStep(lanes);
+    /// <summary>[h; x] of a slot of the window, h of the step before, x of the slot's step: where its record begins.</summary>
+    public T* Input(int slot, int lanes) => records.Pointer + slot * RecordSize(lanes);
 
-    /// <summary>Values that a step keeps beside its input: gates, c of the step before, tanh(c); together, so that the way back can ask for them ahead.</summary>
-    public nint RecordSize(int lanes) => (nint)(gateRows + 2 * Hidden) * lanes;
-
-    /// <summary>Gates of a slot of the window, <c>[unit][i f g o][lane]</c>: where its record begins.</summary>
-    public T* Gates(int slot, int lanes) => records.Pointer + slot * RecordSize(lanes);
+    /// <summary>Gates of a slot of the window, <c>[unit][i f g o][lane]</c>; a single lane's, <c>[i f g o][unit]</c>.</summary>
+    public T* Gates(int slot, int lanes) => Input(slot, lanes) + InputSize(lanes);
 
     /// <summary>c of the step before the slot's.</summary>
-    public T* Cell(int slot, int lanes) => Gates(slot, lanes) + (nint)gateRows * lanes;
-
-    public T* TanhCell(int slot, int lanes) => Cell(slot, lanes) + (nint)Hidden * lanes;
+    public T* Cell(int slot, int lanes) => Gates(slot, lanes) + 4 * UnitSize(lanes);
 
     /// <summary>Gradient of [h; x] of a slot of the segment.</summary>
     public T* DInput(int slot, int lanes) => dInput.Pointer + (nint)slot * dInputRows * lanes;
@@ -80,11 +71,18 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
 
     public void Dispose()
     {
-        foreach (AlignedBuffer<T> buffer in (ReadOnlySpan<AlignedBuffer<T>>)[input, records, dInput, dGates, DCell, WeightSums, BiasSums])
+        foreach (AlignedBuffer<T> buffer in (ReadOnlySpan<AlignedBuffer<T>>)[records, dInput, dGates, DCell, Sums])
         {
             buffer.Dispose();
         }
+        DWeights.Dispose();
     }
+
+    /// <summary>Values of all units; a single lane's are whole vectors along the units.</summary>
+    private nint UnitSize(int lanes) => lanes == 1 ? Cache.Pad<T>(Hidden) : (nint)Hidden * lanes;
+
+    /// <summary>Values of [h; x]; a single lane's cell, writing h there in whole vectors, writes up to a vector more.</summary>
+    private nint InputSize(int lanes) => lanes == 1 ? Cache.Pad<T>(Depth) + Cache.Line<T>() : (nint)Depth * lanes;
 
     /// <summary>Whole groups of four rows, an odd number of them: else a tile's rows of many steps fall into the same sets of the first-level cache.</summary>
     private static int SpreadRows(int rows) => ((rows + 3) / 4 | 1) * 4;

@@ -56,22 +56,21 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
         }
     }
 
-    /// <summary>Adds the lanes of every accumulator up and puts the sums where PyTorch's order has them.</summary>
-    /// <param name="weights">As <see cref="GradientKernel{V, T}.Accumulate"/> left them; used up.</param>
-    /// <param name="biases">An accumulator for each gate row; used up.</param>
+    /// <summary>Puts the sums where PyTorch's order has them.</summary>
+    /// <param name="sums">A row for each row of <see cref="Forward"/>.</param>
     /// <param name="gradient">The whole parameter vector's.</param>
-    public void UnpackGradient(T* weights, T* biases, Span<T> gradient)
+    public void UnpackGradient(GradientSums<T> sums, Span<T> gradient)
     {
         for (int gate = 0; gate < 4; gate++)
         {
             for (int unit = 0; unit < Hidden; unit++)
             {
                 int target = gate * Hidden + unit;
-                T bias = Accumulators<T>.Sum(biases + (nint)(unit * 4 + gate) * Accumulators<T>.Width);
-                gradient[biasInput + target] = bias;
-                gradient[biasHidden + target] = bias;
-                UnpackRow(weights, unit * 4 + gate, 0, gradient.Slice(weightHidden + target * Hidden, Hidden));
-                UnpackRow(weights, unit * 4 + gate, Hidden, gradient.Slice(weightInput + target * Inputs, Inputs));
+                ReadOnlySpan<T> row = sums.Row(unit * 4 + gate);
+                row[..Hidden].CopyTo(gradient[(weightHidden + target * Hidden)..]);
+                row[Hidden..Depth].CopyTo(gradient[(weightInput + target * Inputs)..]);
+                gradient[biasInput + target] = row[Depth];
+                gradient[biasHidden + target] = row[Depth];
             }
         }
     }
@@ -89,14 +88,6 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
         {
             Forward[row, column + k] = factor * values[k];
             Transposed[column + k, row] = values[k];
-        }
-    }
-
-    private void UnpackRow(T* weights, int row, int column, Span<T> target)
-    {
-        for (int k = 0; k < target.Length; k++)
-        {
-            target[k] = Accumulators<T>.Sum(Accumulators<T>.At(weights, row, column + k, Accumulators<T>.ColumnTiles(Depth)));
         }
     }
 }

@@ -2,30 +2,48 @@ using System.Numerics;
 
 namespace Wavecast.Kernels;
 
-/// <summary>A matrix in tiles of six rows, as <see cref="ProductKernel{V, T}"/> reads it; rows beyond the last are zero.</summary>
+/// <summary>A matrix as the products read it: in tiles of rows for blocks, column by column for a single lane; rows beyond the last are zero.</summary>
 internal sealed unsafe class PackedMatrix<T>(int rows, int depth) : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Rows of a tile: six sums of two vectors keep the multipliers busy and fit 16 registers.</summary>
-    public const int TileRows = 6;
+    private const int Height = TiledRows<T>.Height;
 
-    private readonly AlignedBuffer<T> buffer = new((long)TilesOf(rows) * TileRows * depth);
+    private readonly AlignedBuffer<T> tiles = new((long)TiledRows<T>.Pad(rows) * depth);
+    private readonly AlignedBuffer<T> columns = new((long)Cache.Spread<T>(TiledRows<T>.Pad(rows)) * depth);
+
+    public int Rows { get; } = rows;
 
     public int Depth { get; } = depth;
 
-    public int Tiles { get; } = TilesOf(rows);
+    /// <summary>Rows that a product may write: whole tiles, whole vectors.</summary>
+    public int PaddedRows { get; } = Cache.Spread<T>(TiledRows<T>.Pad(rows));
 
-    public T* Pointer => buffer.Pointer;
-
-    /// <summary>Rows that a product writes: the matrix's, rounded up to whole tiles.</summary>
-    public int PaddedRows => Tiles * TileRows;
+    /// <summary>Column by column, <see cref="PaddedRows"/> values apart.</summary>
+    public T* Columns => columns.Pointer;
 
     public T this[int row, int k]
     {
-        set => buffer.Pointer[((long)(row / TileRows) * Depth + k) * TileRows + row % TileRows] = value;
+        set
+        {
+            tiles.Pointer[((long)(row / Height) * Depth + k) * Height + row % Height] = value;
+            columns.Pointer[(long)k * PaddedRows + row] = value;
+        }
     }
 
-    public static int TilesOf(int rows) => (rows + TileRows - 1) / TileRows;
+    /// <summary>The first <paramref name="count"/> rows in tiles.</summary>
+    public TiledRows<T> Tiled(int count) => new()
+    {
+        First = tiles.Pointer,
+        Tiles = TiledRows<T>.TilesOf(count),
+        TileStep = (nint)Height * Depth,
+        RowStep = 1,
+        Step = Height,
+        Depth = Depth,
+    };
 
-    public void Dispose() => buffer.Dispose();
+    public void Dispose()
+    {
+        tiles.Dispose();
+        columns.Dispose();
+    }
 }

@@ -3,128 +3,142 @@ using System.Runtime.CompilerServices;
 
 namespace Wavecast.Kernels;
 
-/// <summary>output = W·x, lanes beside each other: the product of the forward and of the backward pass.</summary>
+/// <summary>output = W·x, lanes beside each other: the product of the forward and of the backward pass, and of the weights' gradients.</summary>
 /// <remarks>
-/// W lies in tiles of <see cref="PackedMatrix{T}.TileRows"/> rows, k inside: <c>[tile][k][row in tile]</c>; x is <c>[k][lane]</c>, output
-/// <c>[row][lane]</c>. A row's sum runs in the order of k whatever the tile, so the tile does not change its bits.
+/// x is <c>[k][lane]</c>, output <c>[row][lane]</c>, W as its <see cref="TiledRows{T}"/> say. A row's sum runs in the order of k whatever the
+/// tile, so the tile does not change its bits.
 /// </remarks>
 internal static unsafe class ProductKernel<V, T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int TileRows = PackedMatrix<T>.TileRows;
+    private const int Height = TiledRows<T>.Height;
 
     /// <summary>Starts each row from its bias, or from what the output holds where <paramref name="bias"/> is null.</summary>
     /// <remarks>
-    /// Between tiles it asks for memory that the next kernel will read, <c>aheadValues</c> from <c>ahead</c> on: the way back reads what the
-    /// way forward wrote long ago, and waited for it a tenth of the time.
+    /// All along it asks for memory that the next kernels will use, <c>aheadValues</c> from <c>ahead</c> on: what the way forward is about to
+    /// write, what the way back reads again long after. Evenly, a line every few k's, since a core has few requests open at a time: asked for
+    /// between tiles, the lines kept the next tile waiting.
     /// </remarks>
-    public static void Multiply(T* weights, T* x, int depth, T* bias, T* output, int tiles, int lanes, T* ahead, nint aheadValues)
+    public static void Multiply(TiledRows<T> w, T* x, T* bias, T* output, int lanes, T* ahead, nint aheadValues)
     {
-        if (lanes == V.Count)
+        nint aheadStep = (aheadValues + w.Tiles * w.Depth - 1) / (w.Tiles * w.Depth);
+        int lane = 0;
+        for (; lane + 2 * V.Count <= lanes; lane += 2 * V.Count)
         {
-            MultiplyNarrow(weights, x, depth, bias, output, tiles, lanes);
-            return;
+            Tiles6x2(in w, x + lane, bias, output + lane, lanes, ahead == null ? x : ahead, aheadStep);
         }
-        int passes = lanes / (2 * V.Count);
-        nint share = (aheadValues / (tiles * passes) / Cache.Line<T>() + 1) * Cache.Line<T>();
-        for (int lane = 0; lane < lanes; lane += 2 * V.Count)
+        // One vector of lanes is left: two tiles at a time, or the six sums wait for each other.
+        if (lane < lanes)
         {
-            for (int tile = 0; tile < tiles; tile++)
-            {
-                Cache.Fetch(ahead, Math.Min(share, aheadValues));
-                ahead += share;
-                aheadValues -= share;
-                T* tileBias = bias == null ? null : bias + tile * TileRows;
-                Tile6x2(weights + (nint)tile * TileRows * depth, x + lane, depth, tileBias, output + (nint)tile * TileRows * lanes + lane, lanes);
-            }
+            Tiles12x1(in w, x + lane, bias, output + lane, lanes);
         }
     }
 
-    /// <summary>Half blocks at the full vector width: two tiles at a time, or the six sums wait for each other.</summary>
-    private static void MultiplyNarrow(T* weights, T* x, int depth, T* bias, T* output, int tiles, int lanes)
-    {
-        nint tileSize = (nint)TileRows * depth;
-        for (int tile = 0; tile < tiles; tile += 2)
-        {
-            // An odd last tile is computed twice, into the same place.
-            nint second = tile + 1 < tiles ? 1 : 0;
-            T* tileBias = bias == null ? null : bias + tile * TileRows;
-            Tile12x1(weights + tile * tileSize, second * tileSize, x, depth, tileBias, output + (nint)tile * TileRows * lanes, second * TileRows, lanes);
-        }
-    }
-
+    /// <summary>The tiles' loop is in here too: a call for each cost up to a tenth of the time where sums are short.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tile6x2(T* w, T* x, int depth, T* bias, T* o, int lanes)
+    private static void Tiles6x2(in TiledRows<T> rows, T* columns, T* bias, T* o, nint lanes, T* ahead, nint aheadStep)
     {
+        nint row1 = rows.RowStep, row2 = 2 * row1, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1, step = rows.Step;
         int n = V.Count;
-        V a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
-        if (bias != null)
+        T* tile = rows.First;
+        for (int left = rows.Tiles; left > 0; left--)
         {
-            a0 = b0 = V.All(bias[0]); a1 = b1 = V.All(bias[1]); a2 = b2 = V.All(bias[2]);
-            a3 = b3 = V.All(bias[3]); a4 = b4 = V.All(bias[4]); a5 = b5 = V.All(bias[5]);
+            V a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
+            if (bias != null)
+            {
+                a0 = b0 = V.All(bias[0]); a1 = b1 = V.All(bias[1]); a2 = b2 = V.All(bias[2]);
+                a3 = b3 = V.All(bias[3]); a4 = b4 = V.All(bias[4]); a5 = b5 = V.All(bias[5]);
+                bias += Height;
+            }
+            else
+            {
+                a0 = V.Load(o); a1 = V.Load(o + lanes); a2 = V.Load(o + 2 * lanes);
+                a3 = V.Load(o + 3 * lanes); a4 = V.Load(o + 4 * lanes); a5 = V.Load(o + 5 * lanes);
+                b0 = V.Load(o + n); b1 = V.Load(o + lanes + n); b2 = V.Load(o + 2 * lanes + n);
+                b3 = V.Load(o + 3 * lanes + n); b4 = V.Load(o + 4 * lanes + n); b5 = V.Load(o + 5 * lanes + n);
+            }
+            T* x = columns;
+            T* first = tile;
+            for (int run = rows.Runs; run > 0; run--)
+            {
+                T* w = first;
+                for (int k = rows.Depth; k > 0; k--)
+                {
+                    V xa = V.Load(x), xb = V.Load(x + n);
+                    V row = V.All(w[0]);
+                    a0 = V.MultiplyAdd(row, xa, a0); b0 = V.MultiplyAdd(row, xb, b0); row = V.All(w[row1]);
+                    a1 = V.MultiplyAdd(row, xa, a1); b1 = V.MultiplyAdd(row, xb, b1); row = V.All(w[row2]);
+                    a2 = V.MultiplyAdd(row, xa, a2); b2 = V.MultiplyAdd(row, xb, b2); row = V.All(w[row3]);
+                    a3 = V.MultiplyAdd(row, xa, a3); b3 = V.MultiplyAdd(row, xb, b3); row = V.All(w[row4]);
+                    a4 = V.MultiplyAdd(row, xa, a4); b4 = V.MultiplyAdd(row, xb, b4); row = V.All(w[row5]);
+                    a5 = V.MultiplyAdd(row, xa, a5); b5 = V.MultiplyAdd(row, xb, b5);
+                    Cache.Fetch(ahead);
+                    ahead += aheadStep;
+                    w += step;
+                    x += lanes;
+                }
+                first += rows.RunStep;
+            }
+            a0.Store(o); a1.Store(o + lanes); a2.Store(o + 2 * lanes); a3.Store(o + 3 * lanes); a4.Store(o + 4 * lanes); a5.Store(o + 5 * lanes);
+            T* p = o + n;
+            b0.Store(p); b1.Store(p + lanes); b2.Store(p + 2 * lanes); b3.Store(p + 3 * lanes); b4.Store(p + 4 * lanes); b5.Store(p + 5 * lanes);
+            tile += rows.TileStep;
+            o += Height * lanes;
         }
-        else
-        {
-            a0 = V.Load(o); a1 = V.Load(o + lanes); a2 = V.Load(o + 2 * lanes);
-            a3 = V.Load(o + 3 * lanes); a4 = V.Load(o + 4 * lanes); a5 = V.Load(o + 5 * lanes);
-            b0 = V.Load(o + n); b1 = V.Load(o + lanes + n); b2 = V.Load(o + 2 * lanes + n);
-            b3 = V.Load(o + 3 * lanes + n); b4 = V.Load(o + 4 * lanes + n); b5 = V.Load(o + 5 * lanes + n);
-        }
-        for (int k = 0; k < depth; k++)
-        {
-            V xa = V.Load(x), xb = V.Load(x + n);
-            V row = V.All(w[0]);
-            a0 = V.MultiplyAdd(row, xa, a0); b0 = V.MultiplyAdd(row, xb, b0); row = V.All(w[1]);
-            a1 = V.MultiplyAdd(row, xa, a1); b1 = V.MultiplyAdd(row, xb, b1); row = V.All(w[2]);
-            a2 = V.MultiplyAdd(row, xa, a2); b2 = V.MultiplyAdd(row, xb, b2); row = V.All(w[3]);
-            a3 = V.MultiplyAdd(row, xa, a3); b3 = V.MultiplyAdd(row, xb, b3); row = V.All(w[4]);
-            a4 = V.MultiplyAdd(row, xa, a4); b4 = V.MultiplyAdd(row, xb, b4); row = V.All(w[5]);
-            a5 = V.MultiplyAdd(row, xa, a5); b5 = V.MultiplyAdd(row, xb, b5);
-            w += TileRows;
-            x += lanes;
-        }
-        a0.Store(o); a1.Store(o + lanes); a2.Store(o + 2 * lanes); a3.Store(o + 3 * lanes); a4.Store(o + 4 * lanes); a5.Store(o + 5 * lanes);
-        o += n;
-        b0.Store(o); b1.Store(o + lanes); b2.Store(o + 2 * lanes); b3.Store(o + 3 * lanes); b4.Store(o + 4 * lanes); b5.Store(o + 5 * lanes);
     }
 
-    /// <summary>Two tiles, one vector of lanes; the second lies <paramref name="next"/> weights and <paramref name="nextRow"/> rows after the first.</summary>
+    /// <summary>Two tiles at a time, one vector of lanes; an odd last tile is computed twice, into the same place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tile12x1(T* w, nint next, T* x, int depth, T* bias, T* o, nint nextRow, int lanes)
+    private static void Tiles12x1(in TiledRows<T> rows, T* columns, T* bias, T* o, nint lanes)
     {
-        T* v = w + next;
-        T* p = o + nextRow * lanes;
-        V a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
-        if (bias != null)
+        nint row1 = rows.RowStep, row2 = 2 * row1, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1, step = rows.Step;
+        T* tile = rows.First;
+        for (int left = rows.Tiles; left > 0; left -= 2)
         {
-            T* c = bias + nextRow;
-            a0 = V.All(bias[0]); a1 = V.All(bias[1]); a2 = V.All(bias[2]);
-            a3 = V.All(bias[3]); a4 = V.All(bias[4]); a5 = V.All(bias[5]);
-            b0 = V.All(c[0]); b1 = V.All(c[1]); b2 = V.All(c[2]);
-            b3 = V.All(c[3]); b4 = V.All(c[4]); b5 = V.All(c[5]);
+            T* x = columns, first = tile;
+            int second = left > 1 ? Height : 0;
+            nint next = left > 1 ? rows.TileStep : 0;
+            T* p = o + second * lanes;
+            V a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
+            if (bias != null)
+            {
+                T* c = bias + second;
+                a0 = V.All(bias[0]); a1 = V.All(bias[1]); a2 = V.All(bias[2]);
+                a3 = V.All(bias[3]); a4 = V.All(bias[4]); a5 = V.All(bias[5]);
+                b0 = V.All(c[0]); b1 = V.All(c[1]); b2 = V.All(c[2]);
+                b3 = V.All(c[3]); b4 = V.All(c[4]); b5 = V.All(c[5]);
+                bias += 2 * Height;
+            }
+            else
+            {
+                a0 = V.Load(o); a1 = V.Load(o + lanes); a2 = V.Load(o + 2 * lanes);
+                a3 = V.Load(o + 3 * lanes); a4 = V.Load(o + 4 * lanes); a5 = V.Load(o + 5 * lanes);
+                b0 = V.Load(p); b1 = V.Load(p + lanes); b2 = V.Load(p + 2 * lanes);
+                b3 = V.Load(p + 3 * lanes); b4 = V.Load(p + 4 * lanes); b5 = V.Load(p + 5 * lanes);
+            }
+            for (int run = rows.Runs; run > 0; run--)
+            {
+                T* w = first;
+                for (int k = rows.Depth; k > 0; k--)
+                {
+                    V xk = V.Load(x);
+                    T* v = w + next;
+                    a0 = V.MultiplyAdd(V.All(w[0]), xk, a0); a1 = V.MultiplyAdd(V.All(w[row1]), xk, a1);
+                    a2 = V.MultiplyAdd(V.All(w[row2]), xk, a2); a3 = V.MultiplyAdd(V.All(w[row3]), xk, a3);
+                    a4 = V.MultiplyAdd(V.All(w[row4]), xk, a4); a5 = V.MultiplyAdd(V.All(w[row5]), xk, a5);
+                    b0 = V.MultiplyAdd(V.All(v[0]), xk, b0); b1 = V.MultiplyAdd(V.All(v[row1]), xk, b1);
+                    b2 = V.MultiplyAdd(V.All(v[row2]), xk, b2); b3 = V.MultiplyAdd(V.All(v[row3]), xk, b3);
+                    b4 = V.MultiplyAdd(V.All(v[row4]), xk, b4); b5 = V.MultiplyAdd(V.All(v[row5]), xk, b5);
+                    x += lanes;
+                    w += step;
+                }
+                first += rows.RunStep;
+            }
+            a0.Store(o); a1.Store(o + lanes); a2.Store(o + 2 * lanes); a3.Store(o + 3 * lanes); a4.Store(o + 4 * lanes); a5.Store(o + 5 * lanes);
+            b0.Store(p); b1.Store(p + lanes); b2.Store(p + 2 * lanes); b3.Store(p + 3 * lanes); b4.Store(p + 4 * lanes); b5.Store(p + 5 * lanes);
+            tile += 2 * rows.TileStep;
+            o += 2 * Height * lanes;
         }
-        else
-        {
-            a0 = V.Load(o); a1 = V.Load(o + lanes); a2 = V.Load(o + 2 * lanes);
-            a3 = V.Load(o + 3 * lanes); a4 = V.Load(o + 4 * lanes); a5 = V.Load(o + 5 * lanes);
-            b0 = V.Load(p); b1 = V.Load(p + lanes); b2 = V.Load(p + 2 * lanes);
-            b3 = V.Load(p + 3 * lanes); b4 = V.Load(p + 4 * lanes); b5 = V.Load(p + 5 * lanes);
-        }
-        for (int k = 0; k < depth; k++)
-        {
-            V xk = V.Load(x);
-            a0 = V.MultiplyAdd(V.All(w[0]), xk, a0); a1 = V.MultiplyAdd(V.All(w[1]), xk, a1);
-            a2 = V.MultiplyAdd(V.All(w[2]), xk, a2); a3 = V.MultiplyAdd(V.All(w[3]), xk, a3);
-            a4 = V.MultiplyAdd(V.All(w[4]), xk, a4); a5 = V.MultiplyAdd(V.All(w[5]), xk, a5);
-            b0 = V.MultiplyAdd(V.All(v[0]), xk, b0); b1 = V.MultiplyAdd(V.All(v[1]), xk, b1);
-            b2 = V.MultiplyAdd(V.All(v[2]), xk, b2); b3 = V.MultiplyAdd(V.All(v[3]), xk, b3);
-            b4 = V.MultiplyAdd(V.All(v[4]), xk, b4); b5 = V.MultiplyAdd(V.All(v[5]), xk, b5);
-            w += TileRows;
-            v += TileRows;
-            x += lanes;
-        }
-        a0.Store(o); a1.Store(o + lanes); a2.Store(o + 2 * lanes); a3.Store(o + 3 * lanes); a4.Store(o + 4 * lanes); a5.Store(o + 5 * lanes);
-        b0.Store(p); b1.Store(p + lanes); b2.Store(p + 2 * lanes); b3.Store(p + 3 * lanes); b4.Store(p + 4 * lanes); b5.Store(p + 5 * lanes);
     }
 }

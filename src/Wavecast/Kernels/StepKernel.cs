@@ -3,58 +3,71 @@ using System.Runtime.CompilerServices;
 
 namespace Wavecast.Kernels;
 
-/// <summary>One step of one sequence: vectors lie along the gates, and the weights are read once, column by column.</summary>
+/// <summary>One step of one sequence, of a stream or of a block with a single lane: vectors lie along the units, and the weights are read once, column by column.</summary>
 /// <remarks>Sums run in the order of k and cells as in a block of lanes, so a stream has the bits of a batch.</remarks>
 internal static unsafe class StepKernel<V, T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>output += W·x, W lying <c>[k][row]</c>; <paramref name="rows"/> is a multiple of 64 bytes of values.</summary>
-    public static void Multiply(T* columns, T* x, int depth, T* output, int rows)
+    /// <summary>output += W·x, W lying <c>[k][row]</c>, columns <paramref name="stride"/> values apart; <paramref name="rows"/> is a multiple of 64 bytes of values.</summary>
+    public static void Multiply(T* columns, nint stride, T* x, int depth, T* output, int rows)
     {
         int wide = 8 * V.Count;
-        int row = 0;
-        for (; row + wide <= rows; row += wide)
+        for (int row = 0; row < rows; row += wide)
         {
-            Columns8(columns + row, x, depth, output + row, rows);
+            Columns8(columns + row, stride, x, depth, output + row, Math.Min(8, (rows - row) / V.Count));
         }
-        for (; row < rows; row += V.Count)
+    }
+
+    /// <summary><see cref="ProductKernel{V, T}.Multiply"/> by the first <paramref name="rows"/> of a matrix, for a single lane.</summary>
+    public static void MultiplyPacked(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output)
+    {
+        int padded = Cache.Pad<T>(rows);
+        if (bias != null)
         {
-            Columns1(columns + row, x, depth, output + row, rows);
+            new ReadOnlySpan<T>(bias, padded).CopyTo(new Span<T>(output, padded));
         }
+        Multiply(matrix.Columns, matrix.PaddedRows, x, matrix.Depth, output, padded);
     }
 
     /// <summary>Gate sums <c>[i f g o][unit]</c> to the new cell and hidden state, in place; <paramref name="units"/> is a multiple of 64 bytes of values.</summary>
-    public static void Cell(T* gates, T* cell, T* tanhCell, T* hidden, int units) =>
-        CellKernel<V, T>.Forward(gates, cell, cell, tanhCell, hidden, hidden, 1, units);
+    public static void Cell(T* gates, T* cell, T* hidden, int units) =>
+        CellKernel<V, T>.Forward(gates, gates, cell, cell, hidden, hidden, 1, units);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Columns8(T* w, T* x, int depth, T* o, int rows)
+    /// <summary><see cref="CellKernel{V, T}.Forward"/> for a single lane: sums lie <c>[unit][i f g o]</c> as in every block, gates <c>[i f g o][unit]</c>, for the way back alone.</summary>
+    public static void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units)
     {
-        int n = V.Count;
-        V a0 = V.Load(o), a1 = V.Load(o + n), a2 = V.Load(o + 2 * n), a3 = V.Load(o + 3 * n);
-        V a4 = V.Load(o + 4 * n), a5 = V.Load(o + 5 * n), a6 = V.Load(o + 6 * n), a7 = V.Load(o + 7 * n);
+        int padded = Cache.Pad<T>(units);
+        TurnKernel<T>.Turn(sums, 4, units, 4, gates, padded);
+        CellKernel<V, T>.Forward(gates, gates, previousCell, cell, hidden, hiddenAbove, 1, padded);
+    }
+
+    /// <summary><see cref="CellKernel{V, T}.Backward"/> for a single lane; uses the gates up.</summary>
+    public static void CellBackward(T* gates, T* previousCell, T* hidden, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units)
+    {
+        int padded = Cache.Pad<T>(units);
+        CellKernel<V, T>.Backward(gates, previousCell, hidden, dHiddenNext, dHiddenAbove, dCell, gates, 1, padded);
+        TurnKernel<T>.Turn(gates, padded, 4, units, dGates, 4);
+    }
+
+    /// <summary>Eight sums, or the multipliers wait; those beyond <paramref name="vectors"/> are the first once more, into the same place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Columns8(T* w, nint stride, T* x, int depth, T* o, int vectors)
+    {
+        nint n = V.Count;
+        nint n1 = vectors > 1 ? n : 0, n2 = vectors > 2 ? 2 * n : 0, n3 = vectors > 3 ? 3 * n : 0, n4 = vectors > 4 ? 4 * n : 0;
+        nint n5 = vectors > 5 ? 5 * n : 0, n6 = vectors > 6 ? 6 * n : 0, n7 = vectors > 7 ? 7 * n : 0;
+        V a0 = V.Load(o), a1 = V.Load(o + n1), a2 = V.Load(o + n2), a3 = V.Load(o + n3);
+        V a4 = V.Load(o + n4), a5 = V.Load(o + n5), a6 = V.Load(o + n6), a7 = V.Load(o + n7);
         for (int k = 0; k < depth; k++)
         {
             V xk = V.All(x[k]);
-            a0 = V.MultiplyAdd(V.Load(w), xk, a0); a1 = V.MultiplyAdd(V.Load(w + n), xk, a1);
-            a2 = V.MultiplyAdd(V.Load(w + 2 * n), xk, a2); a3 = V.MultiplyAdd(V.Load(w + 3 * n), xk, a3);
-            a4 = V.MultiplyAdd(V.Load(w + 4 * n), xk, a4); a5 = V.MultiplyAdd(V.Load(w + 5 * n), xk, a5);
-            a6 = V.MultiplyAdd(V.Load(w + 6 * n), xk, a6); a7 = V.MultiplyAdd(V.Load(w + 7 * n), xk, a7);
-            w += rows;
+            a0 = V.MultiplyAdd(V.Load(w), xk, a0); a1 = V.MultiplyAdd(V.Load(w + n1), xk, a1);
+            a2 = V.MultiplyAdd(V.Load(w + n2), xk, a2); a3 = V.MultiplyAdd(V.Load(w + n3), xk, a3);
+            a4 = V.MultiplyAdd(V.Load(w + n4), xk, a4); a5 = V.MultiplyAdd(V.Load(w + n5), xk, a5);
+            a6 = V.MultiplyAdd(V.Load(w + n6), xk, a6); a7 = V.MultiplyAdd(V.Load(w + n7), xk, a7);
+            w += stride;
         }
-        a0.Store(o); a1.Store(o + n); a2.Store(o + 2 * n); a3.Store(o + 3 * n); a4.Store(o + 4 * n); a5.Store(o + 5 * n); a6.Store(o + 6 * n); a7.Store(o + 7 * n);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Columns1(T* w, T* x, int depth, T* o, int rows)
-    {
-        V sum = V.Load(o);
-        for (int k = 0; k < depth; k++)
-        {
-            sum = V.MultiplyAdd(V.Load(w), V.All(x[k]), sum);
-            w += rows;
-        }
-        sum.Store(o);
+        a0.Store(o); a1.Store(o + n1); a2.Store(o + n2); a3.Store(o + n3); a4.Store(o + n4); a5.Store(o + n5); a6.Store(o + n6); a7.Store(o + n7);
     }
 }

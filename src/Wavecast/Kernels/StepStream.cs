@@ -10,7 +10,6 @@ internal sealed unsafe class StepStream<T>
     private readonly StreamWeights<T> weights;
     private readonly PinnedBuffer<T>[] inputs;
     private readonly PinnedBuffer<T>[] cells;
-    private readonly PinnedBuffer<T>[] tanhCells;
     private readonly PinnedBuffer<T>[] gates;
     private readonly PinnedBuffer<T> history;
     private readonly PinnedBuffer<T> output;
@@ -19,10 +18,9 @@ internal sealed unsafe class StepStream<T>
     {
         this.weights = weights;
         NetworkShape shape = weights.Shape;
-        int[] padded = [.. shape.Hidden.Select(StreamWeights<T>.Pad)];
+        int[] padded = [.. shape.Hidden.Select(Cache.Pad<T>)];
         inputs = [.. padded.Select((size, layer) => new PinnedBuffer<T>(size + shape.LayerInputs(layer)))];
         cells = [.. padded.Select(size => new PinnedBuffer<T>(size))];
-        tanhCells = [.. padded.Select(size => new PinnedBuffer<T>(size))];
         gates = [.. padded.Select(size => new PinnedBuffer<T>(4 * size))];
         history = new PinnedBuffer<T>(Math.Max(1, shape.Bypass) * shape.Inputs);
         output = new PinnedBuffer<T>(weights.OutputRows);
@@ -37,7 +35,7 @@ internal sealed unsafe class StepStream<T>
 
     /// <summary>A gate's values at the last step: 0 … 3 for i, f, g, o.</summary>
     public ReadOnlySpan<T> Gate(int layer, int gate) =>
-        gates[layer].Span.Slice(gate * StreamWeights<T>.Pad(weights.Shape.Hidden[layer]), weights.Shape.Hidden[layer]);
+        gates[layer].Span.Slice(gate * Cache.Pad<T>(weights.Shape.Hidden[layer]), weights.Shape.Hidden[layer]);
 
     /// <summary>The inputs that the bypass remembers, oldest first, without the present one.</summary>
     public Span<T> Remembered => history.Span[..(Math.Max(0, weights.Shape.Bypass - 1) * weights.Shape.Inputs)];
@@ -64,20 +62,20 @@ internal sealed unsafe class StepStream<T>
         T* below = history.Pointer + remembered.Length;
         for (int layer = 0; layer < inputs.Length; layer++)
         {
-            int hidden = shape.Hidden[layer], depth = hidden + shape.LayerInputs(layer), padded = StreamWeights<T>.Pad(hidden);
+            int hidden = shape.Hidden[layer], depth = hidden + shape.LayerInputs(layer), padded = Cache.Pad<T>(hidden);
             T* input = inputs[layer].Pointer;
             Copy(below, input + hidden, depth - hidden);
             Copy(weights.Bias(layer), gates[layer].Pointer, 4 * padded);
-            kernels.StepMultiply(weights.Columns(layer), input, depth, gates[layer].Pointer, 4 * padded);
-            kernels.StepCell(gates[layer].Pointer, cells[layer].Pointer, tanhCells[layer].Pointer, input, padded);
+            kernels.StepMultiply(weights.Columns(layer), 4 * padded, input, depth, gates[layer].Pointer, 4 * padded);
+            kernels.StepCell(gates[layer].Pointer, cells[layer].Pointer, input, padded);
             below = input;
         }
         T* y = output.Pointer;
         Copy(weights.OutputBias.Pointer, y, weights.OutputRows);
-        kernels.StepMultiply(weights.Output.Pointer, below, shape.Hidden[^1], y, weights.OutputRows);
+        kernels.StepMultiply(weights.Output.Pointer, weights.OutputRows, below, shape.Hidden[^1], y, weights.OutputRows);
         if (shape.Bypass > 0)
         {
-            kernels.StepMultiply(weights.Bypass.Pointer, history.Pointer, shape.Bypass * shape.Inputs, y, weights.OutputRows);
+            kernels.StepMultiply(weights.Bypass.Pointer, weights.OutputRows, history.Pointer, shape.Bypass * shape.Inputs, y, weights.OutputRows);
         }
         if (shape.Residual)
         {

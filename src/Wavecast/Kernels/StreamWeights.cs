@@ -19,7 +19,7 @@ internal sealed unsafe class StreamWeights<T>
         {
             PackLayer(layer, parameters);
         }
-        OutputRows = Pad(shape.Outputs);
+        OutputRows = Cache.Pad<T>(shape.Outputs);
         OutputBias = new PinnedBuffer<T>(OutputRows);
         parameters.Slice(shape.Find("linear.bias").Offset, shape.Outputs).CopyTo(OutputBias.Span);
         Output = new PinnedBuffer<T>(checked(OutputRows * shape.Hidden[^1]));
@@ -42,13 +42,6 @@ internal sealed unsafe class StreamWeights<T>
     /// <summary>Columns from the oldest input to the present one.</summary>
     public PinnedBuffer<T> Bypass { get; }
 
-    /// <summary>Rounded up to 64 bytes of values.</summary>
-    public static int Pad(int rows)
-    {
-        int width = 64 / sizeof(T);
-        return (rows + width - 1) / width * width;
-    }
-
     /// <summary>A layer's gate sums from [h; x]: <c>[k][i f g o][unit, padded]</c>; the candidate's are doubled, as in a block.</summary>
     public T* Columns(int layer) => columns[layer].Pointer;
 
@@ -57,7 +50,7 @@ internal sealed unsafe class StreamWeights<T>
 
     private void PackLayer(int layer, ReadOnlySpan<T> parameters)
     {
-        int hidden = Shape.Hidden[layer], inputs = Shape.LayerInputs(layer), padded = Pad(hidden);
+        int hidden = Shape.Hidden[layer], inputs = Shape.LayerInputs(layer), padded = Cache.Pad<T>(hidden);
         ReadOnlySpan<T> weightInput = parameters[Shape.Find($"lstm.{layer}.weight_ih").Offset..];
         ReadOnlySpan<T> weightHidden = parameters[Shape.Find($"lstm.{layer}.weight_hh").Offset..];
         ReadOnlySpan<T> biasInput = parameters[Shape.Find($"lstm.{layer}.bias_ih").Offset..];

@@ -13,26 +13,24 @@ internal abstract unsafe class VectorKernels<T>
         : Vector256.IsHardwareAccelerated ? new VectorKernels<Lanes256<T>, T>()
         : new VectorKernels<Lanes128<T>, T>();
 
+    /// <summary>Multiplies by the first <paramref name="rows"/> of a matrix.</summary>
     /// <inheritdoc cref="ProductKernel{V, T}.Multiply"/>
-    public abstract void Multiply(PackedMatrix<T> matrix, T* x, T* bias, T* output, int tiles, int lanes, T* ahead = null, nint aheadValues = 0);
+    public abstract void Multiply(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output, int lanes, T* ahead = null, nint aheadValues = 0);
+
+    /// <summary>Adds dz·x, over lanes and steps, to the sums; x lies turned, a row of values for each lane of each step.</summary>
+    public abstract void Accumulate(TiledRows<T> dz, T* turned, GradientSums<T> sums);
 
     /// <inheritdoc cref="CellKernel{V, T}.Forward"/>
-    public abstract void CellForward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes);
+    public abstract void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes);
 
     /// <inheritdoc cref="CellKernel{V, T}.Backward"/>
-    public abstract void CellBackward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes);
-
-    /// <inheritdoc cref="GradientKernel{V, T}.Accumulate"/>
-    public abstract void Accumulate(T* dz, nint dzStep, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators);
-
-    /// <inheritdoc cref="GradientKernel{V, T}.AccumulateRows"/>
-    public abstract void AccumulateRows(T* dz, nint dzStep, int dzTiles, int steps, int lanes, T* accumulators);
+    public abstract void CellBackward(T* gates, T* previousCell, T* hidden, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes);
 
     /// <inheritdoc cref="StepKernel{V, T}.Multiply"/>
-    public abstract void StepMultiply(T* columns, T* x, int depth, T* output, int rows);
+    public abstract void StepMultiply(T* columns, nint stride, T* x, int depth, T* output, int rows);
 
     /// <inheritdoc cref="StepKernel{V, T}.Cell"/>
-    public abstract void StepCell(T* gates, T* cell, T* tanhCell, T* hidden, int units);
+    public abstract void StepCell(T* gates, T* cell, T* hidden, int units);
 }
 
 /// <summary>The kernels at one width.</summary>
@@ -40,24 +38,42 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public override void Multiply(PackedMatrix<T> matrix, T* x, T* bias, T* output, int tiles, int lanes, T* ahead, nint aheadValues) =>
-        ProductKernel<V, T>.Multiply(matrix.Pointer, x, matrix.Depth, bias, output, tiles, lanes, ahead, aheadValues);
+    public override void Multiply(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output, int lanes, T* ahead, nint aheadValues)
+    {
+        if (lanes == 1)
+        {
+            StepKernel<V, T>.MultiplyPacked(matrix, rows, x, bias, output);
+            return;
+        }
+        ProductKernel<V, T>.Multiply(matrix.Tiled(rows), x, bias, output, lanes, ahead, aheadValues);
+    }
 
-    public override void CellForward(T* gates, T* previousCell, T* cell, T* tanhCell, T* hidden, T* hiddenAbove, int units, int lanes) =>
-        CellKernel<V, T>.Forward(gates, previousCell, cell, tanhCell, hidden, hiddenAbove, units, lanes);
+    public override void Accumulate(TiledRows<T> dz, T* turned, GradientSums<T> sums) =>
+        ProductKernel<V, T>.Multiply(dz, turned, null, sums.Pointer, sums.Columns, null, 0);
 
-    public override void CellBackward(T* gates, T* previousCell, T* tanhCell, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes) =>
-        CellKernel<V, T>.Backward(gates, previousCell, tanhCell, dHiddenNext, dHiddenAbove, dCell, dGates, units, lanes);
+    public override void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
+    {
+        if (lanes == 1)
+        {
+            StepKernel<V, T>.CellForward(sums, gates, previousCell, cell, hidden, hiddenAbove, units);
+            return;
+        }
+        CellKernel<V, T>.Forward(sums, gates, previousCell, cell, hidden, hiddenAbove, units, lanes);
+    }
 
-    public override void Accumulate(T* dz, nint dzStep, int dzTiles, T* x, nint xStep, int xTiles, int steps, int lanes, T* accumulators) =>
-        GradientKernel<V, T>.Accumulate(dz, dzStep, dzTiles, x, xStep, xTiles, steps, lanes, accumulators);
+    public override void CellBackward(T* gates, T* previousCell, T* hidden, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes)
+    {
+        if (lanes == 1)
+        {
+            StepKernel<V, T>.CellBackward(gates, previousCell, hidden, dHiddenNext, dHiddenAbove, dCell, dGates, units);
+            return;
+        }
+        CellKernel<V, T>.Backward(gates, previousCell, hidden, dHiddenNext, dHiddenAbove, dCell, dGates, units, lanes);
+    }
 
-    public override void AccumulateRows(T* dz, nint dzStep, int dzTiles, int steps, int lanes, T* accumulators) =>
-        GradientKernel<V, T>.AccumulateRows(dz, dzStep, dzTiles, steps, lanes, accumulators);
+    public override void StepMultiply(T* columns, nint stride, T* x, int depth, T* output, int rows) =>
+        StepKernel<V, T>.Multiply(columns, stride, x, depth, output, rows);
 
-    public override void StepMultiply(T* columns, T* x, int depth, T* output, int rows) =>
-        StepKernel<V, T>.Multiply(columns, x, depth, output, rows);
-
-    public override void StepCell(T* gates, T* cell, T* tanhCell, T* hidden, int units) =>
-        StepKernel<V, T>.Cell(gates, cell, tanhCell, hidden, units);
+    public override void StepCell(T* gates, T* cell, T* hidden, int units) =>
+        StepKernel<V, T>.Cell(gates, cell, hidden, units);
 }

@@ -12,6 +12,7 @@ public sealed class BlockRunTests
     [Theory]
     [InlineData(16)]
     [InlineData(8)]
+    [InlineData(1)]
     public void Gradient_OnEveryWidth_HasTheSameBits(int lanes)
     {
         double[] wide = Gradient<double>(new VectorKernels<Lanes512<double>, double>(), lanes);
@@ -23,6 +24,7 @@ public sealed class BlockRunTests
     [Theory]
     [InlineData(32)]
     [InlineData(16)]
+    [InlineData(1)]
     public void Gradient_InFloat_OnEveryWidth_HasTheSameBits(int lanes)
     {
         float[] wide = Gradient<float>(new VectorKernels<Lanes512<float>, float>(), lanes);
@@ -30,17 +32,31 @@ public sealed class BlockRunTests
         Assert.Equal(wide, Gradient<float>(new VectorKernels<Lanes128<float>, float>(), lanes));
     }
 
+    [Fact]
+    public void Gradient_OfOneSequence_HasTheSameBitsAloneAndInABlock()
+    {
+        VectorKernels<double> kernels = VectorKernels<double>.Widest;
+        Assert.Equal(Gradient(kernels, lanes: 8, sequences: 1), Gradient(kernels, lanes: 1, sequences: 1));
+        VectorKernels<float> floats = VectorKernels<float>.Widest;
+        Assert.Equal(Gradient(floats, lanes: 16, sequences: 1), Gradient(floats, lanes: 1, sequences: 1));
+    }
+
     [Theory]
-    [InlineData(1, new[] { 8 })]
+    [InlineData(1, new[] { 1 })]
+    [InlineData(3, new[] { 8 })]
+    [InlineData(10, new[] { 8, 1, 1 })]
     [InlineData(12, new[] { 8, 8 })]
     [InlineData(31, new[] { 8, 8, 8, 8 })]
     [InlineData(32, new[] { 16, 16 })]
     [InlineData(40, new[] { 16, 16, 8 })]
     [InlineData(41, new[] { 16, 16, 16 })]
-    [InlineData(97, new[] { 16, 16, 16, 16, 16, 16, 8 })]
+    [InlineData(97, new[] { 16, 16, 16, 16, 16, 16, 1 })]
     public void Cut_DependsOnTheNumberOfSequencesOnly(int sequences, int[] lanes) => Assert.Equal(lanes, Block<double>.Cut(sequences));
 
     private static T[] Gradient<T>(VectorKernels<T> kernels, int lanes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Gradient(kernels, lanes, sequences: Math.Max(1, lanes - 1));
+
+    private static T[] Gradient<T>(VectorKernels<T> kernels, int lanes, int sequences)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int Steps = 40;
@@ -48,7 +64,7 @@ public sealed class BlockRunTests
         PhiloxStream stream = new(4, RandomPurpose.SignalStart);
         using Block<T> block = new(Shape, lanes, Steps, withTargets: true);
         block.Reset();
-        for (int lane = 0; lane < lanes - 1; lane++)
+        for (int lane = 0; lane < sequences; lane++)
         {
             T[] x = [.. Enumerable.Range(0, Steps + 1 - lane).Select(t => T.CreateTruncating(stream.Uniform(lane, t)))];
             block.SetSequence(lane, lane, x.AsSpan(..^1), x.Length - 1);
