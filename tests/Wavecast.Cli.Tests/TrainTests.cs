@@ -158,7 +158,7 @@ public sealed class TrainTests(TrainingFixture fixture) : IClassFixture<Training
 
         // Steps this large throw the weights away from anything useful in the first epoch.
         ToolRun run = await ToolRun.SucceedAsync(
-            "train", fixture.Data, "--hidden", "3", "--epochs", "1", "--optimizer", "sgd", "--learning-rate", "30", "--bypass", $"{bypass}", "--out", folder["m"]);
+            "train", fixture.Data, "--hidden", "3", "--starts", "0", "--epochs", "1", "--optimizer", "sgd", "--learning-rate", "30", "--bypass", $"{bypass}", "--out", folder["m"]);
 
         Assert.Contains("No epoch was better than the initial weights", run.Out, StringComparison.Ordinal);
         Assert.Equal(isFitted, run.Out.Contains("linear bypass", StringComparison.Ordinal));

@@ -74,12 +74,19 @@ internal sealed class TrainCommand
         {report.Verdict} {report.Screened} starts were looked at, {report.Starts.Length} trained.
         """);
 
+    /// <summary>The first, the best and the last epoch of the start that was kept.</summary>
+    private static IEnumerable<TrainingEpoch> Shown(TrainingResult training)
+    {
+        TrainingEpoch[] own = [.. training.Epochs.Where(epoch => epoch.Start == training.Best.Start)];
+        return own.Where(epoch => epoch.Epoch == 0 || epoch == training.Best || epoch == own[^1]);
+    }
+
     private static void Report(Voice voice, RunFiles files, ForecastFit fit, string? picture)
     {
         bool interrupted = fit.Training.Stopped == StopReason.Cancelled;
         TrainingEpoch best = fit.Training.Best;
         Table table = TextTables.Of("epoch", "evaluations", "training loss", "validation loss", "free-run RMSE");
-        foreach (TrainingEpoch epoch in fit.Training.Epochs.Where(epoch => epoch.Epoch == 0 || epoch == best || epoch == fit.Training.Epochs[^1]))
+        foreach (TrainingEpoch epoch in Shown(fit.Training))
         {
             table.AddRow(
                 $"{epoch.Epoch}{(epoch == best ? " (kept)" : "")}",
@@ -101,7 +108,8 @@ internal sealed class TrainCommand
         voice.Print($"{files.Model}: {fit.Model.Shape}, the parameters of epoch {best.Epoch}. {fit.Training.Reason}");
         if (best.Epoch == 0 && fit.Training.Epochs.Length > 1 && fit.Training.Stopped != StopReason.Diverged)
         {
-            string fitted = fit.Model.Shape.Bypass > 0 ? ", whose linear bypass is fitted to the data before the first epoch" : "";
+            string fitted = fit.Report is not null ? ", whose output is solved for in closed form before the first epoch"
+                : fit.Model.Shape.Bypass > 0 ? ", whose linear bypass is fitted to the data before the first epoch" : "";
             voice.Print($"No epoch was better than the initial weights{fitted}.");
         }
         if (picture is not null)

@@ -99,11 +99,11 @@ public sealed class FreeRunSystem : IDynamicalSystem
             output = new double[Features * columns];
         }
         Span<double> y = output.AsSpan(0, Features * columns);
-        Columns.SetBias(bias, y, columns);
-        Columns.AddProduct(linear, layers[^1].Hidden, h, y, columns);
+        TangentColumns.SetBias(bias, y, columns);
+        TangentColumns.AddProduct(linear, layers[^1].Hidden, h, y, columns);
         if (bypass.Length > 0)
         {
-            Columns.AddProduct(bypass, shape.Bypass * Features, inputs, y, columns);
+            TangentColumns.AddProduct(bypass, shape.Bypass * Features, inputs, y, columns);
         }
         for (int i = 0; i < y.Length && shape.Residual; i++)
         {

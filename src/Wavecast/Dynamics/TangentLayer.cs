@@ -35,9 +35,9 @@ internal sealed class TangentLayer
         {
             net = new double[4 * Hidden * columns];
         }
-        Columns.SetBias(bias, net, columns);
-        Columns.AddProduct(weightIh, inputs, x, net, columns);
-        Columns.AddProduct(weightHh, Hidden, h, net, columns);
+        TangentColumns.SetBias(bias, net, columns);
+        TangentColumns.AddProduct(weightIh, inputs, x, net, columns);
+        TangentColumns.AddProduct(weightHh, Hidden, h, net, columns);
         int gate = Hidden * columns;
         for (int j = 0; j < Hidden; j++)
         {

@@ -86,12 +86,16 @@ internal static class RobustFit<T>
     private static string Verdict(StartTournament<T> tournament, TrainingEpoch best, ValidationBaseline baseline, double unit)
     {
         StartCandidate<T> winner = tournament.Winner.Candidate;
-        string errors = Invariant($"free-run RMSE {best.FreeRunRmse ?? double.PositiveInfinity:g4} on the validation part, where its {baseline.Name} has {baseline.Rmse:g4}");
+        string errors = Invariant($"free-run RMSE {best.FreeRunRmse ?? double.PositiveInfinity:g4} on the {tournament.JudgedSteps} steps of the validation part, where the {baseline.Name} has {baseline.Rmse:g4}");
+        if (baseline.Rmse <= tournament.Goal * unit)
+        {
+            return $"The {baseline.Name} alone draws this signal: {errors}.";
+        }
         if (!(best.FreeRunRmse < baseline.Rmse))
         {
             return $"This signal cannot be drawn from this data: {errors}. Use the {baseline.Name}.";
         }
-        if (best.ValidationLoss is { } loss && best.FreeRunRmse * best.FreeRunRmse < NoiseShare * loss * unit * unit)
+        if (best.ValidationLoss is { } loss && best.FreeRunRmse * best.FreeRunRmse is { } squares && squares > loss * unit * unit && squares < NoiseShare * loss * unit * unit)
         {
             errors += Invariant($", hardly more than the {Math.Sqrt(loss) * unit:g4} of single steps, below which no drawing gets");
         }

@@ -50,6 +50,19 @@ internal sealed class StartTournament<T> : IDisposable
 
     public ValidationBaseline Baseline { get; }
 
+    /// <summary>The free-run error at which training ends, in scaled units; null for none.</summary>
+    public double? Goal => plan.Training.Goal;
+
+    /// <summary>Steps of a drawing by which starts are judged.</summary>
+    public int JudgedSteps
+    {
+        get
+        {
+            int steps = (plan.Validation ?? plan.TrainingData).Steps;
+            return Math.Min(steps - (plan.Training.ValidationWarmUp ?? steps / 2), plan.Training.ValidationSteps ?? int.MaxValue);
+        }
+    }
+
     /// <summary>All starts that were trained, in order.</summary>
     public IReadOnlyList<Entrant<T>> Entrants => entrants;
 

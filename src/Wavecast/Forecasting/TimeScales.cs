@@ -57,7 +57,7 @@ internal static class TimeScales
         return WithStages(training with { Objective = objective }, steps, LengthShares.Select(share => new FreeRunStage(Math.Max(1, (int)Math.Round(share * steps)), 1)));
     }
 
-    /// <summary>Warm-up, goal, patience and endurance test by the signal, goal and patience not where the epochs are given; the drawn parts wait for a start, see <see cref="StagesFrom"/>.</summary>
+    /// <summary>Warm-up, goal, patience and endurance test by the signal, only the warm-up where the epochs are given; the drawn parts wait for a start, see <see cref="StagesFrom"/>.</summary>
     public static TrainingSettings AdaptToSignal(TrainingSettings training, SequenceBatch<double> windows, SignalProfile profile, bool countsEpochs)
     {
         int steps = windows.Steps;
@@ -67,7 +67,7 @@ internal static class TimeScales
             Objective = WithWarmUp(training.Objective, warmUp),
             Goal = training.Goal ?? (countsEpochs ? null : Goal * DeviationOf(windows)),
             Patience = training.Patience > 0 || countsEpochs ? training.Patience : Patience,
-            Endurance = training.Endurance ?? EnduranceOf(profile, steps),
+            Endurance = training.Endurance ?? (countsEpochs ? null : EnduranceOf(profile, steps)),
         };
     }
 

@@ -18,11 +18,11 @@ public class FitPlanTests
     }
 
     [Fact]
-    public void Default_ForLongSequences_TrainsOnWindowsOf500()
+    public void Default_ForLongSequences_TrainsOnWindowsOfFourPeriods()
     {
         FitPlan plan = FitPlan.Make(new ForecasterSettings { Validation = ValidationSplit.None }, Wave(1, 2000));
 
-        Assert.Equal((7, 500), (plan.TrainingData.Count, plan.TrainingData.Steps));
+        Assert.Equal((7, 503), (plan.TrainingData.Count, plan.TrainingData.Steps));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Wavecast.Dynamics;
 
 /// <summary>Matrices of a few columns, a value and its displacements side by side: <c>[rows, columns]</c>, row-major.</summary>
-internal static class Columns
+internal static class TangentColumns
 {
     /// <summary>Sets column 0 to a bias and the displacements, which a bias does not move, to 0.</summary>
     public static void SetBias(ReadOnlySpan<double> bias, Span<double> sums, int columns)
