@@ -105,7 +105,7 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "train @good.csv --out @m --resume @absent", "no such file", 2 },
         { "train @good.csv --out @m --resume @good.csv", "good.csv", 2 },
         { "train @good.csv --out @m --resume @model.safetensors", "model.safetensors", 2 },
-        { "train @good.csv --out @m --hidden 3 --seed 8 --resume @run.checkpoint", "seed", 2 },
+        { "train @good.csv --out @m --hidden 3 --epochs 1 --seed 8 --resume @run.checkpoint", "seed", 2 },
         { "train @good.csv --out @m --hidden 4 --resume @run.checkpoint", "network", 2 },
 
         // Models.
