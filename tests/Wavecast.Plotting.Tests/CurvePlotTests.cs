@@ -14,6 +14,12 @@ public sealed class CurvePlotTests
         Assert.Single(texts, text => text == "second");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Create_Mark_IsNamed(bool logarithmic) =>
+        Assert.Contains("here", CurvePlot.Create([Panel(Curve("a")) with { MarkAt = 1, Mark = "here", Logarithmic = logarithmic }], "t").Texts());
+
     [Fact]
     public void Create_Width_IsThePictures() => Assert.Equal(700, CurvePlot.Create([Panel(Curve("a"))], "t", 700).Width);
 

@@ -33,6 +33,7 @@ internal static class PyTorchReport
 
     private static ReportFacts SetUp(PyTorchExample example) => new(
     [
+        ("Command", "`wavecast reproduce pytorch --out FOLDER`" + (example == PyTorchExample.Published ? "" : ", with `--quick`")),
         ("Example", "`examples/time_sequence_prediction` of PyTorch" + (example == PyTorchExample.Published ? ", as published" : ", made small: this is a quick run, and says nothing of the published size")),
         ("Data", Invariant($"{example.Sequences} sine waves of period scale 20, {example.Length} steps, NumPy's seed 2; the first {PyTorchExample.TestSequences} test, the others train")),
         ("Network", Invariant($"two LSTM layers of {example.Hidden} and a linear output, double, PyTorch's initial weights of seed 0") + (example.ExplodingSeed == 0 ? "" : Invariant($" for the losses and of seed {example.ExplodingSeed} for the explosion, since seed 0 does not explode in this size"))),
@@ -83,11 +84,13 @@ internal static class PyTorchReport
     private static IEnumerable<ReportBlock> ExplosionBlocks(ExampleResults results)
     {
         FoundExplosion?[] found = [.. results.Perturbed.Select(FoundExplosion.In)];
+        double[] peaks = [.. found.OfType<FoundExplosion>().Select(f => f.Peak)];
+        string range = peaks.Length > 0 ? Invariant($", to {Large(peaks.Min())} at least and {Large(peaks.Max())} at most in the step where they do") : "";
         string pytorch = results.Example == PyTorchExample.Published
-            ? "PyTorch's own training, with the same losses up to there, has a training loss of 3.5e13 after one step more, its sixth. "
+            ? "PyTorch's own training, with the same losses up to there, has a training loss of 3.5e13 after one step more, its sixth: that it explodes there is the same, how far it goes is not. "
             : "";
         yield return new ReportParagraph(pytorch
-            + Invariant($"How far it goes hangs on rounding: of {found.Length} trainings here from weights that differ in the last bit, {found.Count(f => f is not null)} explode within {results.Example.PerturbedSteps} steps. ")
+            + Invariant($"Of {found.Length} trainings here from weights that differ in the last bit, {peaks.Length} explode within {results.Example.PerturbedSteps} steps{range}. ")
             + "The fixed step takes the whole step of the quasi-Newton direction whatever the loss does; where the curvature has been learnt from steps that barely moved, that step can lead anywhere.");
         yield return new ReportFigure("losses", ExampleFigures.LossesOf(results), "PyTorch's losses end with the published steps. The line marks the evaluation at which the explosion is seen; there the rescued training goes back and on. A peak of its behind that is a step that the line search tried and took back.");
         yield return new ReportTable(
