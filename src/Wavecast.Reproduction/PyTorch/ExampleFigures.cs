@@ -20,7 +20,7 @@ internal static class ExampleFigures
     public static Picture DrawnOnOf(ExampleRun run, PyTorchExample example) =>
         ContinuationPlot.Create([PanelOf(run.DrawnOn!, example, "trained on with the drawing in the loss")], "The rescued training's end");
 
-    /// <summary>The losses of PyTorch and of the two trainings here, around the explosion and in all; PyTorch's are of another seed in the small example, and left out there.</summary>
+    /// <summary>The losses of PyTorch and of the two trainings here, around the explosion and in all; PyTorch's are of another learning rate in the small example, and left out there.</summary>
     public static Picture LossesOf(ExampleResults results)
     {
         int? explosion = FoundExplosion.In(results.Exploding)?.Evaluation;
@@ -28,7 +28,7 @@ internal static class ExampleFigures
         [
             CurveOf("rescued", results.Rescued.Losses),
             CurveOf("fixed step, here", results.Exploding.Losses),
-            .. results.Example.ExplodingSeed == 0 ? [CurveOf("fixed step, PyTorch", results.Golden.Losses)] : Array.Empty<NamedCurve>(),
+            .. results.Example.IsPublished ? [CurveOf("fixed step, PyTorch", results.Golden.Losses)] : Array.Empty<NamedCurve>(),
         ];
         CurvePanel all = new() { Title = "all", XLabel = "evaluation", YLabel = "training loss", Logarithmic = true, Curves = curves, MarkAt = explosion };
         CurvePanel[] panels = explosion is { } at

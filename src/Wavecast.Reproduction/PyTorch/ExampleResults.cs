@@ -4,7 +4,7 @@ namespace Wavecast.Reproduction.PyTorch;
 /// <param name="Example">Of what.</param>
 /// <param name="Golden">PyTorch's own losses.</param>
 /// <param name="Own">The fixed step from the script's own seed.</param>
-/// <param name="Exploding">The fixed step from the seed that explodes; as published, the same.</param>
+/// <param name="Exploding">The fixed step at the rate and from the seed that explode; as published, the same.</param>
 /// <param name="Rescued">The rescued training from that seed.</param>
 /// <param name="Perturbed">The fixed step from the same weights moved in their last bit.</param>
 internal sealed record ExampleResults(

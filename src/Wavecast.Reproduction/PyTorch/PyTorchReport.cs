@@ -23,7 +23,7 @@ internal static class PyTorchReport
             "Does PyTorch's wave example explode, and can it be rescued?",
             $"{same.Found.Sentence} {explodes.Found.Sentence} {rescued.Found.Sentence} {draws.Found.Sentence}",
             [
-                new ReportSection("Set-up", [SetUp(results.Example)]),
+                new ReportSection("Set-up", [SetUp(results)]),
                 new ReportSection("PyTorch's losses", [same, GoldenTable(results)]),
                 new ReportSection("The explosion", [explodes, .. ExplosionBlocks(results)]),
                 new ReportSection("The rescue", [rescued, .. RescueBlocks(results)]),
@@ -31,18 +31,23 @@ internal static class PyTorchReport
             ]);
     }
 
-    private static ReportFacts SetUp(PyTorchExample example) => new(
-    [
-        ("Command", "`wavecast reproduce pytorch --out FOLDER`" + (example == PyTorchExample.Published ? "" : ", with `--quick`")),
-        ("Example", "`examples/time_sequence_prediction` of PyTorch" + (example == PyTorchExample.Published ? ", as published" : ", made small: this is a quick run, and says nothing of the published size")),
-        ("Data", Invariant($"{example.Sequences} sine waves of period scale 20, {example.Length} steps, NumPy's seed 2; the first {PyTorchExample.TestSequences} test, the others train")),
-        ("Network", Invariant($"two LSTM layers of {example.Hidden} and a linear output, double, PyTorch's initial weights of seed 0") + (example.ExplodingSeed == 0 ? "" : Invariant($" for the losses and of seed {example.ExplodingSeed} for the explosion, since seed 0 does not explode in this size"))),
-        ("Training", Invariant($"L-BFGS, learning rate 0.8, no line search, {PyTorchExample.Steps} optimizer steps of up to 20 iterations")),
-        ("Drawing", Invariant($"after each step the test waves are read up to their last step but one, and drawn {PyTorchExample.Future} steps on; the error is against the true sines")),
-        ("Rescued", "the same by `wavecast train --preset pytorch`: the loss is above that of the start after it was below a thousandth of it, so the run goes back to its best epoch and on with a strong-Wolfe line search"),
-        ("Then", Invariant($"the rescued training goes on: half of the loss is drawn, over {example.DrawnOn.FreeRunStages[0].Steps}, {example.DrawnOn.FreeRunStages[1].Steps} and {example.DrawnOn.FreeRunStages[2].Steps} steps in turn; {example.DrawnOn.Epochs} calls of L-BFGS with a line search")),
-        ("Last bits", Invariant($"{example.Perturbed} trainings from the same weights, each moved to the next number above or below, for {example.PerturbedSteps} steps")),
-    ]);
+    private static ReportFacts SetUp(ExampleResults results)
+    {
+        PyTorchExample example = results.Example;
+        string exploding = example.IsPublished ? "" : Invariant($"; for the explosion and the rescue a learning rate of {example.ExplodingRate} and seed {results.Exploding.Seed}, since in this size the script's own seldom explodes");
+        return new ReportFacts(
+        [
+            ("Command", "`wavecast reproduce pytorch --out FOLDER`" + (example.IsPublished ? "" : ", with `--quick`")),
+            ("Example", "`examples/time_sequence_prediction` of PyTorch" + (example.IsPublished ? ", as published" : ", made small: this is a quick run, and says nothing of the published size")),
+            ("Data", Invariant($"{example.Sequences} sine waves of period scale 20, {example.Length} steps, NumPy's seed 2; the first {PyTorchExample.TestSequences} test, the others train")),
+            ("Network", Invariant($"two LSTM layers of {example.Hidden} and a linear output, double, PyTorch's initial weights of seed 0")),
+            ("Training", Invariant($"L-BFGS, learning rate {PyTorchExample.Rate}, no line search, {PyTorchExample.Steps} optimizer steps of up to 20 iterations{exploding}")),
+            ("Drawing", Invariant($"after each step the test waves are read up to their last step but one, and drawn {PyTorchExample.Future} steps on; the error is against the true sines")),
+            ("Rescued", "the same by `wavecast train --preset pytorch`: the loss is above that of the start after it was below a thousandth of it, so the run goes back to its best epoch and on with a strong-Wolfe line search"),
+            ("Then", Invariant($"the rescued training goes on: half of the loss is drawn, over {example.DrawnOn.FreeRunStages[0].Steps}, {example.DrawnOn.FreeRunStages[1].Steps} and {example.DrawnOn.FreeRunStages[2].Steps} steps in turn; {example.DrawnOn.Epochs} calls of L-BFGS with a line search")),
+            ("Last bits", Invariant($"{example.Perturbed} trainings from the same weights, each moved to the next number above or below, for {example.PerturbedSteps} steps")),
+        ]);
+    }
 
     private static ReportVerdict SameLosses(ExampleResults results)
     {
@@ -86,7 +91,7 @@ internal static class PyTorchReport
         FoundExplosion?[] found = [.. results.Perturbed.Select(FoundExplosion.In)];
         double[] peaks = [.. found.OfType<FoundExplosion>().Select(f => f.Peak)];
         string range = peaks.Length > 0 ? Invariant($", to {Large(peaks.Min())} at least and {Large(peaks.Max())} at most in the step where they do") : "";
-        string pytorch = results.Example == PyTorchExample.Published
+        string pytorch = results.Example.IsPublished
             ? "PyTorch's own training, with the same losses up to there, has a training loss of 3.5e13 after one step more, its sixth: that it explodes there is the same, how far it goes is not. "
             : "";
         yield return new ReportParagraph(pytorch
@@ -126,7 +131,7 @@ internal static class PyTorchReport
         int more = last.Evaluations - results.Rescued.Losses.Length;
         return new ReportVerdict(
             Invariant($"The rescued training draws {PyTorchExample.Future} steps with an RMSE of {GoodDrawing} or less"),
-            last.DrawingRmse <= GoodDrawing ? Verdict.Holds : results.Example == PyTorchExample.Published ? Verdict.DoesNotHold : Verdict.Undecided,
+            last.DrawingRmse <= GoodDrawing ? Verdict.Holds : results.Example.IsPublished ? Verdict.DoesNotHold : Verdict.Undecided,
             Invariant($"After {more} further evaluations with the drawing in the loss it draws the test waves {PyTorchExample.Future} steps beyond the data with an RMSE of {last.DrawingRmse:0.000}; after the script's {results.Rescued.Steps.Length} steps it was {results.Rescued.Steps[^1].DrawingRmse:0.000}, and with the fixed step {Large(results.Exploding.Steps[^1].DrawingRmse)}."));
     }
 

@@ -32,17 +32,25 @@ public static class PyTorchReproduction
     {
         using ResultsFile<ExampleRun> file = new(Path.Combine(settings.Folder, $"{Name}-results.jsonl"), PyTorchJson.Default.WorkRecordExampleRun);
         string checkpoint = Path.Combine(settings.Folder, $"{Name}-rescued.checkpoint");
-        WorkUnit<ExampleRun> rescued = Unit("rescued", "", token => ExampleTrainings.RescuedAsync(example, checkpoint, token).GetAwaiter().GetResult());
-        WorkUnit<ExampleRun>[] fixedStep = [.. new[] { 0, example.ExplodingSeed }.Distinct().Select(seed =>
-            Unit($"fixed step, seed {seed}", "", token => ExampleTrainings.FixedStep(example, seed, token)))];
-        WorkUnit<ExampleRun>[] perturbed = [.. Enumerable.Range(1, example.Perturbed).Select(number =>
-            Unit($"last bits {number}", $", {example.PerturbedSteps} optimizer steps", token => ExampleTrainings.Perturbed(example, number, token)))];
-        IReadOnlyDictionary<string, ExampleRun> runs = await WorkRunner<ExampleRun>.RunAsync(
-            "trainings", [rescued, .. fixedStep, .. perturbed], file, settings.Threads, progress, cancellation).ConfigureAwait(false);
-        return new ExampleResults(
-            example, GoldenLosses.Read(example.Golden), runs[fixedStep[0].Key], runs[fixedStep[^1].Key], runs[rescued.Key], [.. perturbed.Select(unit => runs[unit.Key])]);
+        WorkUnit<ExampleRun> own = Unit("fixed step", example.Describe(0, PyTorchExample.Rate), token => ExampleTrainings.FixedStep(example, 0, PyTorchExample.Rate, token));
+        WorkUnit<ExampleRun> exploding = example.IsPublished
+            ? own
+            : Unit("exploding", example.Describe(0, example.ExplodingRate), token => ExampleTrainings.FirstExplosion(example, token));
+        IReadOnlyDictionary<string, ExampleRun> first = await RunAsync("the fixed step", [.. new[] { own, exploding }.Distinct()]).ConfigureAwait(false);
 
-        WorkUnit<ExampleRun> Unit(string key, string more, Func<CancellationToken, ExampleRun> run) => new($"{example.Golden}, {key}", example.Size + more, run);
+        long seed = first[exploding.Key].Seed;
+        string described = example.Describe(seed, example.ExplodingRate);
+        WorkUnit<ExampleRun> rescued = Unit("rescued", described, token => ExampleTrainings.RescuedAsync(example, seed, checkpoint, token).GetAwaiter().GetResult());
+        WorkUnit<ExampleRun>[] perturbed = [.. Enumerable.Range(1, example.Perturbed).Select(number =>
+            Unit($"last bits {number}", $"{described}, {example.PerturbedSteps} optimizer steps", token => ExampleTrainings.Perturbed(example, seed, number, token)))];
+        IReadOnlyDictionary<string, ExampleRun> second = await RunAsync("rescue and last bits", [rescued, .. perturbed]).ConfigureAwait(false);
+        return new ExampleResults(
+            example, GoldenLosses.Read(example.Golden), first[own.Key], first[exploding.Key], second[rescued.Key], [.. perturbed.Select(unit => second[unit.Key])]);
+
+        WorkUnit<ExampleRun> Unit(string key, string described, Func<CancellationToken, ExampleRun> run) => new($"{example.Golden}, {key}", described, run);
+
+        Task<IReadOnlyDictionary<string, ExampleRun>> RunAsync(string stage, WorkUnit<ExampleRun>[] units) =>
+            WorkRunner<ExampleRun>.RunAsync(stage, units, file, settings.Threads, progress, cancellation);
     }
 
     private static void SavePictures(ExampleRun run, PyTorchExample example, string folder, string name)

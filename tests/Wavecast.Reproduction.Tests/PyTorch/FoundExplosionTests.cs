@@ -26,5 +26,5 @@ public sealed class FoundExplosionTests
     }
 
     private static ExampleRun Run(double[] losses, params int[] ends) =>
-        new(losses, [.. ends.Select(end => new ExampleStep(end, 0, 0, []))]);
+        new(losses, [.. ends.Select(end => new ExampleStep(end, 0, 0, []))], Seed: 0);
 }

@@ -22,7 +22,7 @@ public sealed class PyTorchReproductionTests : IDisposable
         Assert.Equal(lastTest, golden.Steps[^1].TestLoss, 1e-11);
     }
 
-    /// <summary>The small example explodes from its seed 18 in step 10, and PyTorch's losses are met from seed 0: the whole report in a few seconds.</summary>
+    /// <summary>The small example meets PyTorch's losses, and explodes at a larger rate from the first seeds: the whole report in a few seconds.</summary>
     [Fact]
     public async Task Run_SmallExample_ReportsLossesExplosionAndRescue()
     {
@@ -33,7 +33,6 @@ public sealed class PyTorchReproductionTests : IDisposable
         string markdown = await File.ReadAllTextAsync(result.Markdown, Token);
 
         Assert.Equal([Verdict.Holds, Verdict.Holds], result.Verdicts.Take(2).Select(found => found.Verdict));
-        Assert.Contains("in step 10", result.Verdicts[1].Claim, StringComparison.Ordinal);
         Assert.Contains("strong-Wolfe line search", markdown, StringComparison.Ordinal);
         Assert.All(Enumerable.Range(1, PyTorchExample.Steps), step => Assert.True(File.Exists(Path.Combine(folder, $"predict{step}.svg"))));
     }
