@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData("inspect")]
     [InlineData("reproduce")]
     [InlineData("reproduce article")]
+    [InlineData("reproduce chaos")]
     public async Task Help_OfEveryCommand_EndsWithExamples(string command)
     {
         ToolRun run = await ToolRun.SucceedAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

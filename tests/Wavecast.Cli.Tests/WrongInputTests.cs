@@ -19,6 +19,9 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "train ?absent.csv --out @m", "@absent.csv", 2 },
 
         { "reproduce", "wavecast reproduce needs one of article", 2 },
+        { "reproduce chaos --out @r --laser-train @good.csv", "belong together; --laser-test is missing", 2 },
+        { "reproduce chaos --out @r --laser-train @good.csv --laser-test @good.csv", "a table of 6 numeric columns; expected one", 2 },
+        { "reproduce chaos --out @r --laser-train @absent.csv --laser-test @good.csv", "--laser-train is '", 2 },
         { "reproduce artcle", "did you mean article", 2 },
         { "reproduce article", "--out", 2 },
         { "reproduce article --out @r --sede 1", "wavecast reproduce article has no option --sede; did you mean --seed", 2 },

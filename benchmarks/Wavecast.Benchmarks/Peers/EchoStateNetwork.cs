@@ -27,7 +27,7 @@ internal sealed record EchoStateNetwork
     public double BiasScale { get; init; } = 0.2;
 
     /// <summary>Penalties tried; the last part of the training sequence, drawn freely, chooses.</summary>
-    public double[] Ridges { get; init; } = [1e-4, 1e-6, 1e-8, 1e-9, 1e-10];
+    public double[] Ridges { get; init; } = [1e-2, 1e-4, 1e-6, 1e-8, 1e-9, 1e-10, 1e-11];
 
     public int WarmUp { get; init; } = 100;
 

@@ -82,8 +82,8 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
         yield return new EchoMethod
         {
             Recipe = new EchoRecipe { Units = quick ? 100 : 400 },
-            Layers = quick ? 1 : 3,
-            Ridges = quick ? [1e-10] : [1e-11, 1e-12],
+            Layers = quick ? 1 : 6,
+            Ridges = quick ? [1e-10] : [1e-11, 1e-12, 1e-13],
             Held = protocol.Held,
         }.ToMethod("echo", "random layer, readout in closed form");
         yield return whole.ToMethod("gradient", "trained as a whole, drawn part growing");

@@ -1,7 +1,7 @@
 namespace Wavecast.Reproduction.Chaos;
 
 /// <summary>Data set A of the Santa Fe competition, which a user has to bring along: its licence keeps it out of this project.</summary>
-public sealed record LaserSeries
+public sealed class LaserSeries
 {
     /// <summary>Steps that the competition let free.</summary>
     public const int TestSteps = 100;

@@ -41,7 +41,8 @@ internal sealed record Protocol
 
     /// <summary>The pieces of work of a method.</summary>
     public IEnumerable<WorkUnit<ChaosFigures>> Units(Method method, IEnumerable<long> seeds) => seeds.Select(seed =>
-        new WorkUnit<ChaosFigures>(KeyOf(method, seed), $"{Settings}; {method.Settings}", cancellation => Run(method, seed, cancellation)));
+        // The library's own build: the same settings give other bits once its code has changed.
+        new WorkUnit<ChaosFigures>(KeyOf(method, seed), $"library {typeof(Signal).Module.ModuleVersionId:N}; {Settings}; {method.Settings}", cancellation => Run(method, seed, cancellation)));
 
     /// <summary>Names the piece of work of a method and a seed.</summary>
     public string KeyOf(Method method, long seed) => string.Create(CultureInfo.InvariantCulture, $"{Key} {method.Key} {seed}");

@@ -28,7 +28,7 @@ internal static class Protocols
     private const int MackeyGlassDrawn = 300;
     private const int LorenzTraining = 10_000;
     private const int LorenzWarmUp = 500;
-    private const int LorenzDrawn = 1000;
+    private const int LorenzDrawn = 2000;
 
     // Test solutions come from a seed of their own, far from those of training.
     private const long TestSeed = 1_000_000_007;
