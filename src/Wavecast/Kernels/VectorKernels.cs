@@ -49,7 +49,7 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     }
 
     public override void Accumulate(TiledRows<T> dz, T* turned, GradientSums<T> sums) =>
-        ProductKernel<V, T>.Multiply(dz, turned, null, sums.Pointer, sums.Width, sums.Columns, null, 0);
+        ProductKernel<V, T>.Multiply(dz, turned, null, sums.Pointer, sums.Width, sums.Stride, null, 0);
 
     public override void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
     {
