@@ -22,7 +22,7 @@ internal sealed record PyTorchExample
     public static PyTorchExample Published { get; } = new() { Hidden = 51, Sequences = 100, Length = 1000, Golden = "sine-51", Perturbed = 8, PerturbedSteps = 7 };
 
     /// <summary>Small enough for seconds. Its own seed does not explode, so that another one shows how.</summary>
-    public static PyTorchExample Small { get; } = new() { Hidden = 9, Sequences = 12, Length = 120, Golden = "sine-9", ExplodingSeed = 18, Perturbed = 4, PerturbedSteps = 15 };
+    public static PyTorchExample Small { get; } = new() { Hidden = 9, Sequences = 12, Length = 120, Golden = "sine-9", ExplodingSeed = 41, Perturbed = 4, PerturbedSteps = 15 };
 
     public required int Hidden { get; init; }
 
