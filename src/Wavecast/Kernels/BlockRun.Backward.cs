@@ -213,7 +213,7 @@ internal sealed unsafe partial class BlockRun<T>
             return;
         }
         TiledRows<T> dy = TiledRows<T>.OfSteps(DOutput(start), shape.Outputs, (nint)outputRows * lanes, steps, lanes);
-        kernels.Accumulate(dy, turned.Pointer + lanes * dLinear.Columns, dLinear);
+        kernels.Accumulate(dy, turned.Pointer + lanes * dLinear.Stride, dLinear);
         if (network.Bypass is not null)
         {
             Turn(Used(start - history), shape.Inputs * lanes, network.Bypass.Depth, steps, dBypass);
@@ -227,11 +227,11 @@ internal sealed unsafe partial class BlockRun<T>
         T* target = turned.Pointer;
         for (int step = 0; step < steps; step++)
         {
-            TurnKernel<T>.Turn(inputs + step * stepSize, lanes, rows, lanes, target, sums.Columns);
+            TurnKernel<T>.Turn(inputs + step * stepSize, lanes, rows, lanes, target, sums.Stride);
             for (int lane = 0; lane < lanes; lane++)
             {
                 target[rows] = T.One;
-                target += sums.Columns;
+                target += sums.Stride;
             }
         }
     }

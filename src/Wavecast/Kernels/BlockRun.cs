@@ -57,7 +57,7 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
         dUsed = new AlignedBuffer<T>(back * (network.Bypass is null ? 0 : (inputs + TiledRows<T>.Height) * most));
         dLinear = new GradientSums<T>(back * shape.Outputs, layers[^1].Depth);
         dBypass = new GradientSums<T>(network.Bypass is null ? 0 : back * shape.Outputs, shape.Bypass * shape.Inputs);
-        int mostColumns = Math.Max(dBypass.Columns, layers.Max(layer => layer.DWeights.Columns));
+        int mostColumns = Math.Max(dBypass.Stride, layers.Max(layer => layer.DWeights.Stride));
         turned = new AlignedBuffer<T>((long)(segment > 0 ? segment + 1 : 0) * most * mostColumns);
         linearWeight = shape.Find("linear.weight");
         linearBias = shape.Find("linear.bias");

@@ -8,12 +8,15 @@ internal sealed unsafe class GradientSums<T>(int rows, int depth) : IDisposable
 {
     private readonly AlignedBuffer<T> buffer = new((long)TiledRows<T>.Pad(rows) * Cache.Spread<T>(depth + 1));
 
+    /// <summary>Values of a row, in whole vectors.</summary>
+    public int Width { get; } = Cache.Pad<T>(depth + 1);
+
     /// <summary>Values from a row to the next.</summary>
-    public int Columns { get; } = Cache.Spread<T>(depth + 1);
+    public int Stride { get; } = Cache.Spread<T>(depth + 1);
 
     public T* Pointer => buffer.Pointer;
 
-    public ReadOnlySpan<T> Row(int row) => new(Pointer + (nint)row * Columns, Columns);
+    public ReadOnlySpan<T> Row(int row) => new(Pointer + (nint)row * Stride, Stride);
 
     public void Clear() => buffer.Clear();
 

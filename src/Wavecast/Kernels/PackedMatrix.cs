@@ -19,7 +19,7 @@ internal sealed unsafe class PackedMatrix<T>(int rows, int depth) : IDisposable
     public int PaddedRows { get; } = Cache.Spread<T>(TiledRows<T>.Pad(rows));
 
     /// <summary>Column by column, <see cref="PaddedRows"/> values apart.</summary>
-    public T* Columns => columns.Pointer;
+    public T* ByColumns => columns.Pointer;
 
     public T this[int row, int k]
     {

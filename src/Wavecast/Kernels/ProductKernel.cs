@@ -5,7 +5,7 @@ namespace Wavecast.Kernels;
 
 /// <summary>output = W·x, lanes beside each other: the product of the forward and of the backward pass, and of the weights' gradients.</summary>
 /// <remarks>
-/// x is <c>[k][lane]</c>, output <c>[row][lane]</c>, W as its <see cref="TiledRows{T}"/> say. A row's sum runs in the order of k whatever the
+/// x is <c>[k][lane]</c>, output <c>[row][lane]</c>, both with <c>lanesStep</c> values from one lane 0 to the next, W as its <see cref="TiledRows{T}"/> say. A row's sum runs in the order of k whatever the
 /// tile, so the tile does not change its bits.
 /// </remarks>
 internal static unsafe class ProductKernel<V, T>
@@ -20,18 +20,18 @@ internal static unsafe class ProductKernel<V, T>
     /// write, what the way back reads again long after. Evenly, a line every few k's, since a core has few requests open at a time: asked for
     /// between tiles, the lines kept the next tile waiting.
     /// </remarks>
-    public static void Multiply(TiledRows<T> w, T* x, T* bias, T* output, int lanes, T* ahead, nint aheadValues)
+    public static void Multiply(TiledRows<T> w, T* x, T* bias, T* output, int lanes, nint lanesStep, T* ahead, nint aheadValues)
     {
         nint aheadStep = (aheadValues + w.Tiles * w.Depth - 1) / (w.Tiles * w.Depth);
         int lane = 0;
         for (; lane + 2 * V.Count <= lanes; lane += 2 * V.Count)
         {
-            Tiles6x2(in w, x + lane, bias, output + lane, lanes, ahead == null ? x : ahead, aheadStep);
+            Tiles6x2(in w, x + lane, bias, output + lane, lanesStep, ahead == null ? x : ahead, aheadStep);
         }
         // One vector of lanes is left: two tiles at a time, or the six sums wait for each other.
         if (lane < lanes)
         {
-            Tiles12x1(in w, x + lane, bias, output + lane, lanes);
+            Tiles12x1(in w, x + lane, bias, output + lane, lanesStep);
         }
     }
 

@@ -27,7 +27,7 @@ internal static unsafe class StepKernel<V, T>
         {
             new ReadOnlySpan<T>(bias, padded).CopyTo(new Span<T>(output, padded));
         }
-        Multiply(matrix.Columns, matrix.PaddedRows, x, matrix.Depth, output, padded);
+        Multiply(matrix.ByColumns, matrix.PaddedRows, x, matrix.Depth, output, padded);
     }
 
     /// <summary>Gate sums <c>[i f g o][unit]</c> to the new cell and hidden state, in place; <paramref name="units"/> is a multiple of 64 bytes of values.</summary>

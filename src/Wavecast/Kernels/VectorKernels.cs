@@ -45,11 +45,11 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
             StepKernel<V, T>.MultiplyPacked(matrix, rows, x, bias, output);
             return;
         }
-        ProductKernel<V, T>.Multiply(matrix.Tiled(rows), x, bias, output, lanes, ahead, aheadValues);
+        ProductKernel<V, T>.Multiply(matrix.Tiled(rows), x, bias, output, lanes, lanes, ahead, aheadValues);
     }
 
     public override void Accumulate(TiledRows<T> dz, T* turned, GradientSums<T> sums) =>
-        ProductKernel<V, T>.Multiply(dz, turned, null, sums.Pointer, sums.Columns, null, 0);
+        ProductKernel<V, T>.Multiply(dz, turned, null, sums.Pointer, sums.Width, sums.Stride, null, 0);
 
     public override void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
     {
