@@ -6,7 +6,7 @@ namespace Wavecast.Forecasting;
 /// <param name="Period">Steps after which the signal is most like itself, where it is at all; null otherwise.</param>
 /// <param name="Likeness">The autocorrelation there; 1 for a signal that repeats exactly. 0 without a period.</param>
 /// <param name="ZeroCrossing">Steps after which it has nothing in common with itself, about a quarter of a period; null where it stays alike, as a trend does.</param>
-/// <param name="IsSteady">Whether its spread is about the same at the start and at the end of the sequences.</param>
+/// <param name="IsSteady">Whether its level and its spread are about the same at the start and at the end of the sequences.</param>
 public sealed record SignalProfile(double? Period, double Likeness, int? ZeroCrossing, bool IsSteady)
 {
     /// <summary>From this likeness on a period is one that the signal repeats, and not only a typical duration.</summary>
@@ -19,6 +19,7 @@ public sealed record SignalProfile(double? Period, double Likeness, int? ZeroCro
     private const int MostLag = 4000;
     private const double MostLagShare = 0.85;
     private const double MostSpread = 1.5;
+    private const double MostShift = 1;
 
     /// <summary>Whether the signal repeats itself.</summary>
     public bool Repeats => Likeness >= RepeatingLikeness;
@@ -36,7 +37,7 @@ public sealed record SignalProfile(double? Period, double Likeness, int? ZeroCro
         double[] alike = Autocorrelation(channels, Math.Min(MostLag, (int)(MostLagShare * longest)));
         int crossing = Array.FindIndex(alike, r => r <= 0);
         (double? period, double likeness) = crossing < 0 ? (null, 0) : FindPeriod(alike, crossing);
-        return new SignalProfile(period, likeness, crossing < 0 ? null : crossing, Spread(channels) < MostSpread);
+        return new SignalProfile(period, likeness, crossing < 0 ? null : crossing, Spread(channels) < MostSpread && Shift(channels) < MostShift);
     }
 
     /// <inheritdoc/>
@@ -45,7 +46,7 @@ public sealed record SignalProfile(double? Period, double Likeness, int? ZeroCro
         ({ } period, _) => $"period {period:0.#} steps{(Repeats ? "" : ", roughly")}",
         (_, { } crossing) => $"no period, alike for {crossing} steps",
         _ => "no period",
-    }}{(IsSteady ? "" : ", spread not steady")}");
+    }}{(IsSteady ? "" : ", not steady")}");
 
     /// <summary>Every feature of every sequence as deviations from the feature's mean over all sequences.</summary>
     private static double[][] Channels(SequenceBatch<double> data)
@@ -105,6 +106,19 @@ public sealed record SignalProfile(double? Period, double Likeness, int? ZeroCro
         double before = alike[peak - 1], top = alike[peak], after = alike[peak + 1];
         double bend = before - 2 * top + after;
         return (peak + (bend < 0 ? (before - after) / (2 * bend) : 0), Math.Min(1, top));
+    }
+
+    /// <summary>The difference of the means of the last and of the first third of the sequences, by the standard deviation.</summary>
+    private static double Shift(double[][] channels)
+    {
+        double shift = 0, squares = 0;
+        foreach (double[] channel in channels)
+        {
+            int third = Math.Max(1, channel.Length / 3);
+            shift += channel[^third..].Average() - channel[..third].Average();
+            squares += channel.Average(value => value * value);
+        }
+        return squares == 0 ? 0 : Math.Abs(shift / channels.Length) / Math.Sqrt(squares / channels.Length);
     }
 
     /// <summary>The root mean square of the last third of the sequences by that of the first, or its inverse: at least 1.</summary>

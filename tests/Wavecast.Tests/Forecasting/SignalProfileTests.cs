@@ -28,8 +28,12 @@ public class SignalProfileTests
     }
 
     [Fact]
-    public void Of_ADampedWave_SaysThatItsSpreadIsNotSteady() =>
+    public void Of_ADampedWave_SaysThatItIsNotSteady() =>
         Assert.False(SignalProfile.Of(Signal.Damped(count: 4, length: 1000)).IsSteady);
+
+    [Fact]
+    public void Of_AWaveOnATrend_SaysThatItIsNotSteady() =>
+        Assert.False(SignalProfile.Of(new SequenceBatch<double>([.. Enumerable.Range(0, 120).Select(t => 0.05 * t + Math.Sin(t))], 1, 120, 1)).IsSteady);
 
     [Fact]
     public void Of_AConstant_HasNoTimeScale() =>
