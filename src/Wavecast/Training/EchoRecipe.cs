@@ -7,7 +7,7 @@ namespace Wavecast.Training;
 /// <remarks>
 /// An echo-state network (Jaeger and Haas, Science 304, 2004) with LSTM cells for units; Evolino's division of labour (Schmidhuber, Wierstra,
 /// Gagliolo and Gomez, Neural Computation 19, 2007) without the evolution. Smooth chaotic signals are drawn far longer
-/// so than by gradient descent, in seconds: <c>docs/decisions/0007</c> has the figures. A readout with little or no
+/// so than by gradient descent, in seconds: <c>docs/decisions/0009</c> has the figures. A readout with little or no
 /// ridge is as good as its drawings: judge it by them, not by its residual.
 /// </remarks>
 internal sealed record EchoRecipe
