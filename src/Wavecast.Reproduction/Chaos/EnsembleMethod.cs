@@ -1,29 +1,24 @@
 using System.Globalization;
 using Wavecast.Reproduction.Work;
-using Wavecast.Training;
 
 namespace Wavecast.Reproduction.Chaos;
 
-/// <summary>Several random layers with readouts in closed form that draw together: the median of their predictions is the next input of all.</summary>
-/// <param name="Recipe">What each is made by; the seed is replaced.</param>
+/// <summary>Several networks that draw together: the median of their predictions is the next input of all.</summary>
+/// <param name="Member">How each is trained.</param>
 /// <param name="Members">How many.</param>
-internal sealed record EnsembleMethod(EchoRecipe Recipe, int Members)
+internal sealed record EnsembleMethod(GradientMethod Member, int Members)
 {
     /// <summary>As a method.</summary>
     public Method ToMethod(string key, string name) => new(key, name, Describe(), ToString(), Learn);
 
-    /// <summary>What is done, in words.</summary>
-    public string Describe() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Members} layers of {Recipe.Units} units, input gain {Recipe.InputGain}, forget bias {Recipe.ForgetBias}, a bypass of {Recipe.Bypass} lags, ridge {Recipe.Ridge}, noise {Recipe.Noise} on what is read in {Recipe.NoisyPasses} passes; the median of their predictions is the next input of all");
-
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"median of {Members}, each {Recipe}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"median of {Members}, each {Member}");
+
+    private string Describe() => string.Create(CultureInfo.InvariantCulture, $"the median of {Members} networks' predictions is the next input of all; each: {Member.Describe()}");
 
     private Drawer Learn(SequenceBatch<double> training, long seed, CancellationToken cancellation)
     {
-        LstmNetwork<double>[] networks =
-            [.. Enumerable.Range(0, Members).Select(member => (Recipe with { Seed = seed * Members + member }).Fit(training))];
+        LstmNetwork<double>[] networks = [.. Enumerable.Range(0, Members).Select(member => Member.Train(training, seed * Members + member, cancellation))];
         return (warmUp, steps) => Draw(networks, warmUp, steps);
     }
 

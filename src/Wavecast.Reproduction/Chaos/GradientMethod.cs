@@ -28,6 +28,9 @@ internal sealed record GradientMethod
     /// <summary>Steps of a window that do not count.</summary>
     public int WarmUp { get; init; } = 50;
 
+    /// <summary>Standard deviation of the noise on what is read, new in every call of the optimizer.</summary>
+    public double Noise { get; init; }
+
     public required ImmutableArray<GrowingStage> Stages { get; init; }
 
     /// <summary>As a method.</summary>
@@ -36,7 +39,7 @@ internal sealed record GradientMethod
     /// <summary>What is done, in words.</summary>
     public string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Units} units{(Residual ? ", residual output" : "")}{(Bypass > 0 ? $", a bypass of {Bypass} lags found in closed form first" : "")}{(InitialWeights == InitialWeights.ForgetBias ? ", forget bias 1" : "")}; L-BFGS with a history of {History} on {(Window == int.MaxValue ? "the whole sequence" : $"windows of {Window} steps")}, {WarmUp} of which do not count: {DescribeStages()}");
+        $"{Units} units{(Residual ? ", residual output" : "")}{(Bypass > 0 ? $", a bypass of {Bypass} lags found in closed form first" : "")}{(InitialWeights == InitialWeights.ForgetBias ? ", forget bias 1" : "")}; L-BFGS with a history of {History} on {(Window == int.MaxValue ? "the whole sequence" : $"windows of {Window} steps")}, {WarmUp} of which do not count{(Noise > 0 ? $", noise {Noise} on what is read" : "")}: {DescribeStages()}");
 
     private string DescribeStages() => string.Join(", ", Stages.Select(stage => stage.Steps == 0
         ? $"next step for {stage.Evaluations} evaluations"
@@ -45,9 +48,20 @@ internal sealed record GradientMethod
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"L-BFGS {History}, {Units} units, residual {Residual}, bypass {Bypass}, {InitialWeights}, windows {Window} by {Stride}, warm-up {WarmUp}, {DescribeStages()}");
+        $"L-BFGS {History}, {Units} units, residual {Residual}, bypass {Bypass}, {InitialWeights}, windows {Window} by {Stride}, warm-up {WarmUp}, noise {Noise}, {DescribeStages()}");
 
     private Drawer Learn(SequenceBatch<double> training, long seed, CancellationToken cancellation)
+    {
+        LstmNetwork<double> network = Train(training, seed, cancellation);
+        return (warmUp, steps) => network.Draw(warmUp, steps);
+    }
+
+    /// <summary>The trained network.</summary>
+    /// <param name="training">One scaled sequence.</param>
+    /// <param name="seed">Of the initial weights and the noise.</param>
+    /// <param name="cancellation">Ends the training.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public LstmNetwork<double> Train(SequenceBatch<double> training, long seed, CancellationToken cancellation)
     {
         SequenceBatch<double> windows = Windows.Cut(training, Math.Min(Window, training.Steps), Stride);
         LstmNetwork<double> network = new(new NetworkShape(training.Features, [Units], training.Features, Residual, Bypass), seed, InitialWeights);
@@ -57,27 +71,29 @@ internal sealed record GradientMethod
         }
         foreach (GrowingStage stage in Stages)
         {
-            Minimise(stage, network, windows, cancellation);
+            Minimise(stage, network, windows, seed, cancellation);
         }
-        return (warmUp, steps) => network.Draw(warmUp, steps);
+        return network;
     }
 
     /// <summary>Trains on this thread, so that its clock tells what the training took.</summary>
-    private void Minimise(GrowingStage stage, LstmNetwork<double> network, SequenceBatch<double> windows, CancellationToken cancellation)
+    private void Minimise(GrowingStage stage, LstmNetwork<double> network, SequenceBatch<double> windows, long seed, CancellationToken cancellation)
     {
         ObjectiveSettings settings = new()
         {
             Scale = Scale,
             WarmUp = WarmUp,
+            InputNoise = Noise,
             FreeRun = stage.Steps == 0 ? null : new FreeRunLoss { Steps = stage.Steps, Segments = stage.Segments },
         };
         using SequenceObjective<double> objective = SequenceObjective<double>.NextStep(network.Shape, windows, settings);
         IOptimizerState<double> optimizer = new Lbfgs { History = History }.CreateState<double>(network.Shape.ParameterCount);
         int evaluations = 0;
         OptimizerOutcome outcome = OptimizerOutcome.Advanced;
-        while (evaluations < stage.Evaluations && outcome == OptimizerOutcome.Advanced)
+        for (int call = 0; evaluations < stage.Evaluations && outcome == OptimizerOutcome.Advanced; call++)
         {
             cancellation.ThrowIfCancellationRequested();
+            objective.SetNoise(seed, call);
             OptimizerStep step = optimizer.Step(objective, network.Parameters);
             (evaluations, outcome) = (evaluations + step.Evaluations, step.Outcome);
         }

@@ -1,11 +1,10 @@
 using Wavecast.Reproduction.Chaos;
-using Wavecast.Training;
 
 namespace Wavecast.Reproduction.Tests.Chaos;
 
 public class MethodTests
 {
-    private static readonly EchoRecipe Recipe = new() { Units = 12, WarmUp = 30, Ridge = 1e-6 };
+    private static readonly GradientMethod Member = new() { Units = 3, Window = 100, Stride = 100, WarmUp = 5, Noise = 0.01, Stages = [new(0, 1, 20)] };
     private static readonly SequenceBatch<double> Wave = Signal.Sine(1, 300, periodScale: 4, seed: 2);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -31,16 +30,16 @@ public class MethodTests
     [Fact]
     public void Ensemble_OfOne_DrawsAsItsNetwork()
     {
-        Drawer drawer = new EnsembleMethod(Recipe, 1).ToMethod("one", "one").Learn(Wave, 5, Token);
+        Drawer drawer = new EnsembleMethod(Member, 1).ToMethod("one", "one").Learn(Wave, 5, Token);
 
         // Block by block and step by step give the same bits.
-        Assert.Equal((Recipe with { Seed = 5 }).Fit(Wave).Draw(Wave, 30)[0].ToArray(), drawer(Wave, 30)[0].ToArray());
+        Assert.Equal(Member.Train(Wave, 5, Token).Draw(Wave, 30)[0].ToArray(), drawer(Wave, 30)[0].ToArray());
     }
 
     [Fact]
     public void Ensemble_OfThree_FeedsTheMedianBackToAll()
     {
-        Drawer drawer = new EnsembleMethod(Recipe, 3).ToMethod("three", "three").Learn(Wave, 5, Token);
+        Drawer drawer = new EnsembleMethod(Member, 3).ToMethod("three", "three").Learn(Wave, 5, Token);
 
         double[] drawn = drawer(Wave, 2)[0].ToArray();
 
@@ -49,7 +48,7 @@ public class MethodTests
         Assert.Equal(MiddleOf([.. Wave[0].ToArray(), first]), drawn[1]);
 
         static double MiddleOf(double[] read) =>
-            Enumerable.Range(15, 3).Select(seed => (Recipe with { Seed = seed }).Fit(Wave).Draw(read, 1)[0]).Order().ElementAt(1);
+            Enumerable.Range(15, 3).Select(seed => Member.Train(Wave, seed, Token).Draw(read, 1)[0]).Order().ElementAt(1);
     }
 
     [Fact]
