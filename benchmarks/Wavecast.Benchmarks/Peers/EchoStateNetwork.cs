@@ -35,7 +35,7 @@ internal sealed record EchoStateNetwork
     public Method ToMethod(Protocol protocol) => new(
         "esn",
         $"echo-state network, {Units} units (peer)",
-        string.Create(CultureInfo.InvariantCulture, $"not ours: {Units} leaky tanh units, about {Connections} weights each, spectral radius {SpectralRadius}, leak {Leak}, input scale {InputScale}, bias scale {BiasScale}; readout by ridge {string.Join(" or ", Ridges)}, chosen as ours is"),
+        string.Create(CultureInfo.InvariantCulture, $"not ours: {Units} leaky tanh units, about {Connections} weights each, spectral radius {SpectralRadius}, leak {Leak}, input scale {InputScale}, bias scale {BiasScale}; readout by ridge {string.Join(" or ", Ridges.Select(ridge => ridge.ToString("0.##e-0", CultureInfo.InvariantCulture)))}, chosen as ours is"),
         $"{this}, ridges {string.Join(' ', Ridges)}, by {protocol.Held}",
         (training, seed, _) => Learn(protocol.Held, training, seed));
 

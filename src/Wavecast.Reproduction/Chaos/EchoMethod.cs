@@ -27,7 +27,7 @@ internal sealed record EchoMethod
     /// <summary>What is tried, in words.</summary>
     public string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Recipe.Units} units, input gain {Recipe.InputGain}; {Layers} layers × forget bias {string.Join(" or ", ForgetBiases)} × ridge {string.Join(" or ", Ridges)}, chosen by drawing {Held.Steps} steps from starts in the last fifth of the training part, then found again from all of it");
+        $"{Recipe.Units} units, input gain {Recipe.InputGain}; {Layers} {(Layers == 1 ? "layer" : "layers")} × forget bias {string.Join(" or ", ForgetBiases)} × ridge {string.Join(" or ", Ridges.Select(ridge => ridge.ToString("0.##e-0", CultureInfo.InvariantCulture)))}, chosen by drawing {Held.Steps} steps from starts in the last fifth of the training part, then found again from all of it");
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
