@@ -34,10 +34,14 @@ internal sealed record EchoStateNetwork
     /// <summary>As a method that the report measures.</summary>
     public Method ToMethod(Protocol protocol) => new(
         "esn",
-        $"echo-state network, {Units} units (peer)",
+        $"echo-state network of {Units} units (peer)",
         string.Create(CultureInfo.InvariantCulture, $"not ours: {Units} leaky tanh units, about {Connections} weights each, spectral radius {SpectralRadius}, leak {Leak}, input scale {InputScale}, bias scale {BiasScale}; readout by ridge {string.Join(" or ", Ridges.Select(ridge => ridge.ToString("0.##e-0", CultureInfo.InvariantCulture)))}, chosen as ours is"),
         $"{this}, ridges {string.Join(' ', Ridges)}, by {protocol.Held}",
-        (training, seed, _) => Learn(protocol.Held, training, seed));
+        (training, seed, _) => Learn(protocol.Held, training, seed))
+    {
+        IsPeer = true,
+        Short = "echo-state network",
+    };
 
     private Drawer Learn(HeldPart held, SequenceBatch<double> training, long seed)
     {
