@@ -46,16 +46,22 @@ internal static class ExampleTrainings
         TrainingSettings settings = PyTorchExample.SettingsAt(example.ExplodingRate) with { Threads = 1, CheckpointPath = checkpoint };
         List<ExampleStep> steps = [];
         TrainingResult result;
-        do
+        try
         {
-            // One step at a time, so that there are parameters to draw with after each; the bits are those of one long run.
-            Trainer<double> trainer = new(network, settings with { Epochs = steps.Count + 1, ResumePath = steps.Count > 0 ? checkpoint : null });
-            result = await trainer.FitAsync(example.TrainingWaves(), example.TestWaves(), null, cancellation).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
-            steps.Add(judge.Judge(network, result.Losses.Length));
+            do
+            {
+                // One step at a time, so that there are parameters to draw with after each; the bits are those of one long run.
+                Trainer<double> trainer = new(network, settings with { Epochs = steps.Count + 1, ResumePath = steps.Count > 0 ? checkpoint : null });
+                result = await trainer.FitAsync(example.TrainingWaves(), example.TestWaves(), null, cancellation).ConfigureAwait(false);
+                cancellation.ThrowIfCancellationRequested();
+                steps.Add(judge.Judge(network, result.Losses.Length));
+            }
+            while (result.Stopped == StopReason.Epochs && steps.Count < PyTorchExample.Steps);
         }
-        while (result.Stopped == StopReason.Epochs && steps.Count < PyTorchExample.Steps);
-        File.Delete(checkpoint);
+        finally
+        {
+            File.Delete(checkpoint);
+        }
         TrainingResult drawnOn = await new Trainer<double>(network, example.DrawnOn).FitAsync(example.TrainingWaves(), example.TestWaves(), null, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         TrainingRescue? rescue = result.Rescues.FirstOrDefault();
