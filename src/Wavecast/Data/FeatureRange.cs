@@ -5,6 +5,11 @@ namespace Wavecast.Data;
 /// <summary>Where the values of one feature lie, over the own steps of all sequences of a batch.</summary>
 internal readonly record struct FeatureRange(double Least, double Most, double Mean, double Deviation)
 {
+    /// <summary>The root mean square of the features' deviations.</summary>
+    public static double Deviations<T>(SequenceBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Math.Sqrt(Enumerable.Range(0, batch.Features).Average(feature => Math.Pow(Of(batch, feature).Deviation, 2)));
+
     /// <summary>The range of a feature of finite values; the deviation divides by n.</summary>
     public static FeatureRange Of<T>(SequenceBatch<T> batch, int feature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -9,28 +9,46 @@ namespace Wavecast.Forecasting;
 /// A start's state depends on nothing but itself, so states of different moments may stand side by side; what is
 /// decided between starts is decided again, from their epochs, when the training is resumed.
 /// </remarks>
-internal sealed class EntrantCheckpoints(TrainingSettings settings)
+internal sealed class EntrantCheckpoints
 {
     /// <summary>The metadata by which such a file is known.</summary>
     public const string StartsKey = "wavecast.starts";
 
-    private readonly SafetensorsFile? saved = settings.ResumePath is { } resume ? SafetensorsFile.Read(resume) : null;
+    private readonly string? path;
+
+    // From the beginning all that is resumed: what a later start has reached must not be lost when an earlier one is written.
     private readonly SortedDictionary<int, SafetensorsFile> present = [];
 
-    /// <summary>Where a start's own checkpoints go.</summary>
-    /// <exception cref="ModelFormatException">The file to resume is not that of a training with several starts.</exception>
-    public CheckpointStore Of(int start)
+    /// <exception cref="ModelFormatException">The file to resume is damaged, or not that of a training with several starts.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public EntrantCheckpoints(TrainingSettings settings)
     {
-        SafetensorsFile? own = saved is null ? null : Part(saved, start);
-        if (own is not null)
+        path = settings.CheckpointPath;
+        if (settings.ResumePath is not { } resume)
         {
-            // What a resumed start has reached must not be lost when another one is written first.
-            present[start] = own;
+            return;
         }
-        return new CheckpointStore(own, settings.CheckpointPath is { } path ? file => Write(path, start, file) : null);
+        SafetensorsFile saved = SafetensorsFile.Read(resume);
+        if (!saved.Metadata.ContainsKey(StartsKey))
+        {
+            throw saved.Wrong("this is not a checkpoint of a training with several starts; give the options and the preset that it was made with");
+        }
+        for (int start = 0; saved.Part(Prefix(start)) is { } part; start++)
+        {
+            present[start] = part;
+        }
     }
 
-    private void Write(string path, int start, SafetensorsFile file)
+    /// <summary>Where a start's own checkpoints go, and from where it goes on.</summary>
+    public CheckpointStore Of(int start)
+    {
+        lock (present)
+        {
+            return new CheckpointStore(present.GetValueOrDefault(start), path is null ? null : file => Write(path, start, file));
+        }
+    }
+
+    private void Write(string target, int start, SafetensorsFile file)
     {
         lock (present)
         {
@@ -41,17 +59,8 @@ internal sealed class EntrantCheckpoints(TrainingSettings settings)
                     KeyValuePair.Create(CheckpointFile.VersionKey, "of several starts"),
                     KeyValuePair.Create(StartsKey, present.Count.ToString(CultureInfo.InvariantCulture)),
                     .. present.SelectMany(part => part.Value.Metadata.Select(text => KeyValuePair.Create(Prefix(part.Key) + text.Key, text.Value))),
-                ]).Write(path);
+                ]).Write(target);
         }
-    }
-
-    private static SafetensorsFile? Part(SafetensorsFile file, int start)
-    {
-        if (!file.Metadata.ContainsKey(StartsKey))
-        {
-            throw file.Wrong("this is not a checkpoint of a training with several starts; give the options and the preset that it was made with");
-        }
-        return file.Part(Prefix(start));
     }
 
     private static string Prefix(int start) => string.Create(CultureInfo.InvariantCulture, $"start.{start}.");

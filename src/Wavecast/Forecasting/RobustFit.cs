@@ -86,7 +86,7 @@ internal static class RobustFit<T>
     private static string Verdict(StartTournament<T> tournament, TrainingEpoch best, ValidationBaseline baseline, double unit)
     {
         StartCandidate<T> winner = tournament.Winner.Candidate;
-        string errors = Invariant($"free-run RMSE {best.FreeRunRmse ?? double.PositiveInfinity:g4} on the {tournament.JudgedSteps} steps of the validation part, where the {baseline.Name} has {baseline.Rmse:g4}");
+        string errors = Invariant($"free-run RMSE {best.FreeRunRmse ?? double.PositiveInfinity:g4} on the {baseline.Steps} steps of the validation part, where the {baseline.Name} has {baseline.Rmse:g4}");
         if (baseline.Rmse <= tournament.Goal * unit)
         {
             return $"The {baseline.Name} alone draws this signal: {errors}.";

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Wavecast.Storage;
+using Wavecast.Data;
 using Wavecast.Training;
 
 namespace Wavecast.Forecasting;
@@ -33,6 +33,7 @@ internal sealed class StartTournament<T> : IDisposable
     private readonly SequenceBatch<T>? validation;
     private readonly StartScreening<T> screening;
     private readonly List<Entrant<T>> entrants = [];
+    private readonly double deviation;
     private readonly int budget;
     private readonly int share;
     private int[] kinds = [];
@@ -44,6 +45,7 @@ internal sealed class StartTournament<T> : IDisposable
         checkpoints = new EntrantCheckpoints(plan.Training);
         (training, validation) = (plan.TrainingData.ConvertTo<T>(), plan.Validation?.ConvertTo<T>());
         screening = new StartScreening<T>(settings, plan.Training, training, validation, cancellation);
+        deviation = FeatureRange.Deviations(plan.TrainingData);
         budget = plan.Training.Evaluations ?? int.MaxValue;
         share = budget == int.MaxValue ? EndlessShare : Math.Min(budget, Math.Max(LeastShare, budget / ShareOfBudget));
     }
@@ -52,16 +54,6 @@ internal sealed class StartTournament<T> : IDisposable
 
     /// <summary>The free-run error at which training ends, in scaled units; null for none.</summary>
     public double? Goal => plan.Training.Goal;
-
-    /// <summary>Steps of a drawing by which starts are judged.</summary>
-    public int JudgedSteps
-    {
-        get
-        {
-            int steps = (plan.Validation ?? plan.TrainingData).Steps;
-            return Math.Min(steps - (plan.Training.ValidationWarmUp ?? steps / 2), plan.Training.ValidationSteps ?? int.MaxValue);
-        }
-    }
 
     /// <summary>All starts that were trained, in order.</summary>
     public IReadOnlyList<Entrant<T>> Entrants => entrants;
@@ -95,14 +87,13 @@ internal sealed class StartTournament<T> : IDisposable
             {
                 break;
             }
-            Compete(candidates);
-            if (Winner.End is { Stopped: StopReason.Cancelled or StopReason.TimeLimit or StopReason.Goal } end)
+            if (Compete(candidates) is { } end)
             {
                 End = end;
                 return;
             }
             double best = Winner.ScoreAt(share);
-            if (best <= Near * TimeScales.DeviationOf(plan.TrainingData))
+            if (best <= Near * deviation)
             {
                 break;
             }
@@ -165,18 +156,21 @@ internal sealed class StartTournament<T> : IDisposable
         return next;
     }
 
-    private void Compete(List<StartCandidate<T>> candidates)
+    /// <summary>Trains the starts of a round for their share and finds the best of all so far.</summary>
+    /// <returns>Why no further round may follow: a goal reached, or an end from outside, whichever start saw it; null elsewhere.</returns>
+    private RunEnd? Compete(List<StartCandidate<T>> candidates)
     {
         int threads = Math.Max(1, plan.Training.Threads / candidates.Count);
         Entrant<T>[] round = [.. candidates.Select(candidate => Enter(candidate, threads))];
         ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Min(plan.Training.Threads, round.Length) };
         Parallel.ForEach(round, options, entrant => entrant.Train(share));
-        Winner = entrants.Where(entrant => entrant.ReachedGoal).DefaultIfEmpty(entrants.MinBy(entrant => entrant.ScoreAt(share))!).First();
-        if (round.Any(entrant => entrant.End!.Stopped is StopReason.Cancelled or StopReason.TimeLimit))
+        if (round.FirstOrDefault(entrant => entrant.ReachedGoal) is { } reached)
         {
-            Winner = entrants.MinBy(entrant => entrant.State.Score(entrant.State.Best))!;
-            End = round.First(entrant => entrant.End!.Stopped is StopReason.Cancelled or StopReason.TimeLimit).End!;
+            Winner = reached;
+            return reached.End;
         }
+        Winner = entrants.MinBy(entrant => entrant.ScoreAt(share))!;
+        return round.Select(entrant => entrant.End!).FirstOrDefault(end => end.Stopped is StopReason.Cancelled or StopReason.TimeLimit);
     }
 
     /// <summary>The best start gets what is left.</summary>
@@ -193,7 +187,7 @@ internal sealed class StartTournament<T> : IDisposable
     private Entrant<T> Enter(StartCandidate<T> candidate, int threads)
     {
         FreeRunTest<T> test = new(candidate.Shape, plan.Training with { Threads = threads }, validation ?? training);
-        int horizon = test.Horizon(candidate.Parameters, HorizonLimit * TimeScales.DeviationOf(plan.TrainingData));
+        int horizon = test.Horizon(candidate.Parameters, HorizonLimit * deviation);
         TrainingSettings own = TimeScales.StagesFrom(plan.Training, plan.Profile, training.Steps, horizon) with
         {
             FitBypass = false,

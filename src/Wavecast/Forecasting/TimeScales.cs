@@ -65,7 +65,7 @@ internal static class TimeScales
         return training with
         {
             Objective = WithWarmUp(training.Objective, warmUp),
-            Goal = training.Goal ?? (countsEpochs ? null : Goal * DeviationOf(windows)),
+            Goal = training.Goal ?? (countsEpochs ? null : Goal * FeatureRange.Deviations(windows)),
             Patience = training.Patience > 0 || countsEpochs ? training.Patience : Patience,
             Endurance = training.Endurance ?? (countsEpochs ? null : EnduranceOf(profile, steps)),
         };
@@ -87,18 +87,6 @@ internal static class TimeScales
         return WithStages(training, steps, needed);
 
         FreeRunStage Stage(double drawn) => new((int)Math.Clamp(drawn, 1, most), 1);
-    }
-
-    /// <summary>The root mean square of the features' standard deviations.</summary>
-    public static double DeviationOf(SequenceBatch<double> windows)
-    {
-        double squares = 0;
-        for (int feature = 0; feature < windows.Features; feature++)
-        {
-            double deviation = FeatureRange.Of(windows, feature).Deviation;
-            squares += deviation * deviation;
-        }
-        return Math.Sqrt(squares / windows.Features);
     }
 
     private static int SegmentsOf(int drawn, int steps) => Math.Clamp((int)(steps / (2.5 * drawn)), 1, 10);

@@ -5,7 +5,8 @@ namespace Wavecast.Forecasting;
 /// <summary>The simplest forecast of the part that chooses the best parameters, and its error there.</summary>
 /// <param name="Name"><c>mean</c>, <c>last value</c> or <c>last period</c>.</param>
 /// <param name="Rmse">Root mean square error over the same steps that the network draws, in the same units.</param>
-public sealed record ValidationBaseline(string Name, double Rmse)
+/// <param name="Steps">How many steps that are.</param>
+public sealed record ValidationBaseline(string Name, double Rmse, int Steps)
 {
     /// <summary>The best of them.</summary>
     /// <param name="sequences">What is drawn from, <c>[batch, steps, features]</c>.</param>
@@ -20,12 +21,12 @@ public sealed record ValidationBaseline(string Name, double Rmse)
         SequenceBatch<double> known = sequences.Steps(0, given), truth = sequences.Steps(given, drawn);
         List<ValidationBaseline> baselines =
         [
-            new("mean", ErrorMetrics.Rmse(truth, Means(known, drawn))),
-            new("last value", ErrorMetrics.Rmse(truth, Baselines.LastValue(known, drawn))),
+            new("mean", ErrorMetrics.Rmse(truth, Means(known, drawn)), drawn),
+            new("last value", ErrorMetrics.Rmse(truth, Baselines.LastValue(known, drawn)), drawn),
         ];
         if (period is { } length && Math.Round(length) is >= 2 and var whole && whole <= given)
         {
-            baselines.Add(new("last period", ErrorMetrics.Rmse(truth, Baselines.LastPeriod(known, (int)whole, drawn))));
+            baselines.Add(new("last period", ErrorMetrics.Rmse(truth, Baselines.LastPeriod(known, (int)whole, drawn)), drawn));
         }
         return baselines.MinBy(baseline => baseline.Rmse)!;
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Wavecast.Data;
 
 namespace Wavecast.Training;
 
@@ -40,22 +41,6 @@ internal sealed class EnduranceRun<T>
         return worst;
     }
 
-    /// <summary>The root mean square of the features' deviations about their means.</summary>
-    private static double Deviation(ReadOnlySpan<T> values, int features)
-    {
-        double squares = 0;
-        for (int feature = 0; feature < features; feature++)
-        {
-            double sum = 0, sumOfSquares = 0;
-            double origin = double.CreateTruncating(values[feature]);
-            for (int i = feature; i < values.Length; i += features)
-            {
-                double value = double.CreateTruncating(values[i]) - origin;
-                (sum, sumOfSquares) = (sum + value, sumOfSquares + value * value);
-            }
-            double steps = values.Length / features;
-            squares += sumOfSquares / steps - sum / steps * (sum / steps);
-        }
-        return Math.Sqrt(squares / features);
-    }
+    private static double Deviation(ReadOnlySpan<T> values, int features) =>
+        FeatureRange.Deviations(new SequenceBatch<T>(values.ToArray(), 1, values.Length / features, features));
 }

@@ -113,19 +113,16 @@ internal sealed class ReadoutRegression<T>
 
     private void Gather(LstmNetwork<T> network, SequenceBatch<T> inputs, SequenceBatch<T> targets, int first)
     {
-        NetworkState<T> state = network.CreateState();
+        NetworkState<T>? state = hidden > 0 ? network.CreateState() : null;
         T[] prediction = new T[shape.Outputs];
         double[] row = new double[hidden + lags + 1 + shape.Outputs];
         for (int sequence = 0; sequence < inputs.Count; sequence++)
         {
             ReadOnlySpan<T> values = inputs[sequence];
-            state.Reset();
+            state?.Reset();
             for (int step = 0; step < inputs.Lengths[sequence] - 1; step++)
             {
-                if (hidden > 0)
-                {
-                    state.Step(values.Slice(step * shape.Inputs, shape.Inputs), prediction);
-                }
+                state?.Step(values.Slice(step * shape.Inputs, shape.Inputs), prediction);
                 if (step >= first)
                 {
                     Describe(state, values, targets[sequence], step, row);
@@ -138,12 +135,12 @@ internal sealed class ReadoutRegression<T>
     }
 
     /// <summary>Writes the equation of a step: h, <c>[lags, inputs]</c> with the present first, 1 for the intercept, the next values.</summary>
-    private void Describe(NetworkState<T> state, ReadOnlySpan<T> values, ReadOnlySpan<T> targets, int step, Span<double> row)
+    private void Describe(NetworkState<T>? state, ReadOnlySpan<T> values, ReadOnlySpan<T> targets, int step, Span<double> row)
     {
         int inputs = shape.Inputs;
         for (int unit = 0; unit < hidden; unit++)
         {
-            row[unit] = double.CreateTruncating(state.Hidden(shape.Hidden.Length - 1)[unit]);
+            row[unit] = double.CreateTruncating(state!.Hidden(shape.Hidden.Length - 1)[unit]);
         }
         row = row[hidden..];
         for (int lag = 0; lag < shape.Bypass; lag++)

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Wavecast.Tests.Shared;
 
 namespace Wavecast.Tests.Architecture;
 

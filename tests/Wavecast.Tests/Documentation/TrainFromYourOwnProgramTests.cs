@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Wavecast.Forecasting;
-using Wavecast.Tests.Shared;
 using Wavecast.Tests.Storage;
 
 namespace Wavecast.Tests.Documentation;

@@ -1,7 +1,6 @@
 using Wavecast.Forecasting;
 using Wavecast.Metrics;
 using Wavecast.Storage;
-using Wavecast.Tests.Storage;
 
 namespace Wavecast.Tests.Forecasting;
 
@@ -18,6 +17,9 @@ public class RobustFitTests
             Training = settings.Training with { Goal = 0, Evaluations = 200, Threads = threads, CheckpointPath = checkpoint, ResumePath = resume },
         };
     }
+
+    /// <summary>Starts of the first round on <see cref="Squares"/>: without a bypass, with one of few lags and with one of a period.</summary>
+    private const int Shapes = 3;
 
     private static SequenceBatch<double> Squares { get; } = Signal.Square(count: 6, length: 80, periodScale: 3);
 
@@ -94,12 +96,25 @@ public class RobustFitTests
         using CancellationTokenSource cut = new();
 
         ForecastFit stopped = await new Forecaster(Rounds(checkpoint: checkpoint)).FitAsync(
-            Squares, progress: new Immediate(() => { if (++reports == 4) { cut.Cancel(); } }), cancellationToken: cut.Token);
+            Squares, progress: new Immediate(_ => { if (++reports == 4) { cut.Cancel(); } }), cancellationToken: cut.Token);
         ForecastFit resumed = await new Forecaster(Rounds(resume: checkpoint)).FitAsync(Squares, cancellationToken: Token);
 
         Assert.Equal(StopReason.Cancelled, stopped.Training.Stopped);
         Assert.Equal(whole.Training.Losses, resumed.Training.Losses);
         Assert.Equal(whole.Model.ParametersSha256, resumed.Model.ParametersSha256);
+    }
+
+    [Fact]
+    public async Task Cancelled_WhereOneStartHadItsShare_NoOtherRoundBegins()
+    {
+        using CancellationTokenSource cut = new();
+        Immediate progress = new(report => { if (report.Epoch.Start == 1) { cut.Cancel(); } });
+
+        ForecastFit fit = await new Forecaster(Rounds()).FitAsync(Squares, progress: progress, cancellationToken: cut.Token);
+
+        // On one thread the second start of the first round is cut after the first one has paused.
+        Assert.Equal(StopReason.Cancelled, fit.Training.Stopped);
+        Assert.Equal(Shapes, fit.Report!.Starts.Length);
     }
 
     [Fact]
@@ -123,8 +138,8 @@ public class RobustFitTests
         Assert.Single(fit.Report!.Starts);
     }
 
-    private sealed class Immediate(Action report) : IProgress<TrainingProgress>
+    private sealed class Immediate(Action<TrainingProgress> report) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => report();
+        public void Report(TrainingProgress value) => report(value);
     }
 }

@@ -1,4 +1,3 @@
-using Wavecast.Tests.Shared;
 
 namespace Wavecast.Tests;
 
