@@ -50,7 +50,8 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
         Window = int.MaxValue,
         WarmUp = BypassLags - 1,
         Stages = [new GrowingStage(0, 1, 25)],
-    }.ToMethod("bypass", $"linear bypass of {BypassLags} lags, network beside it") with { Short = "linear bypass" };
+    }.ToMethod("bypass", $"linear bypass of {BypassLags} lags, network beside it") with
+    { Short = "linear bypass" };
 
     private static IEnumerable<Method> Sines(bool quick)
     {
@@ -62,7 +63,8 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
             Layers = quick ? 1 : 3,
             Ridges = [1e-12, 1e-13, 1e-14],
             Held = Protocols.FiveSines.Held,
-        }.ToMethod("echo", "no bypass: random layer, readout in closed form") with { Short = "closed form" };
+        }.ToMethod("echo", "no bypass: random layer, readout in closed form") with
+        { Short = "closed form" };
         yield return GradientOfSines(quick);
     }
 
@@ -70,7 +72,8 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
     {
         Window = int.MaxValue,
         Stages = quick ? [new(0, 1, 100), new(50, 2, 100)] : [new(0, 1, 500), new(10, 10, 500), new(25, 5, 500), new(50, 4, 1000), new(150, 1, 1500)],
-    }.ToMethod("gradient", "no bypass: network trained as a whole") with { Short = "trained as a whole" };
+    }.ToMethod("gradient", "no bypass: network trained as a whole") with
+    { Short = "trained as a whole" };
 
     private static IEnumerable<Method> MackeyGlass(Protocol protocol, bool quick)
     {
@@ -104,14 +107,16 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
             Layers = quick ? 1 : 2,
             ForgetBiases = [0, 1],
             Held = protocol.Held,
-        }.ToMethod("echo", "random layer, readout in closed form") with { Short = "closed form" };
+        }.ToMethod("echo", "random layer, readout in closed form") with
+        { Short = "closed form" };
         yield return new GradientMethod
         {
             Window = 500,
             Stride = 500,
             WarmUp = 20,
             Stages = quick ? [new(0, 1, 50), new(10, 25, 50)] : [new(0, 1, 200), new(10, 25, 300), new(25, 12, 1000)],
-        }.ToMethod("gradient", "trained as a whole, drawn part growing") with { Short = "drawn part growing" };
+        }.ToMethod("gradient", "trained as a whole, drawn part growing") with
+        { Short = "drawn part growing" };
     }
 
     // Chosen by drawing blocks of 160 and 180 steps that were left out of the training part; the test part was not read.
@@ -130,6 +135,7 @@ internal sealed record ChaosPlan(Protocol Protocol, ImmutableArray<Method> Metho
         yield return new EnsembleMethod(network, members).ToMethod("ensemble", $"median of {members} networks, trained by next-step loss under noise") with { Short = $"median of {members} networks" };
         yield return network.ToMethod("gradient", "one such network");
         yield return new EchoMethod { Recipe = new EchoRecipe { Units = 100, WarmUp = 20, Noise = 0.05 }, Layers = quick ? 1 : 3, Ridges = [1e-2, 1e-3, 1e-4, 1e-5], Held = protocol.Held }
-            .ToMethod("echo", "random layer, readout in closed form") with { Short = "closed form" };
+            .ToMethod("echo", "random layer, readout in closed form") with
+        { Short = "closed form" };
     }
 }
