@@ -11,6 +11,12 @@ internal static class RobustFit<T>
     /// <summary>A free run whose mean square is within this of a single step's has nothing left to learn but noise.</summary>
     private const double NoiseShare = 1.5;
 
+    /// <summary>The share of a baseline's error from which on a drawing is worth its trouble without further words.</summary>
+    private const double ClearlyBetter = 0.5;
+
+    /// <summary>Beyond this factor of e, nobody cares by how much.</summary>
+    private const double MostFactorLogarithm = 3;
+
     public static ForecastFit Run(FitPlan plan, ForecasterSettings settings, IReadOnlyList<string> names, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
@@ -99,9 +105,18 @@ internal static class RobustFit<T>
         {
             errors += Invariant($", hardly more than the {Math.Sqrt(loss) * unit:g4} of single steps, below which no drawing gets");
         }
-        return winner.IsLinear && best.Epoch == 0 ? $"A linear map of the last {winner.Shape.Bypass} values alone draws this signal: {errors}."
-            : winner.Shape.Bypass > 0 ? $"The network with a linear map of the last {winner.Shape.Bypass} values draws this signal best: {errors}."
-            : tournament.End.Stopped == StopReason.Hopeless ? $"The network hardly draws this signal: {errors}."
-            : $"The network alone draws this signal: {errors}.";
+        string who = winner.IsLinear && best.Epoch == 0 ? Invariant($"A linear map of the last {winner.Shape.Bypass} values alone")
+            : winner.Shape.Bypass > 0 ? Invariant($"The network with a linear map of the last {winner.Shape.Bypass} values")
+            : "The network alone";
+        string how = tournament.End.Stopped == StopReason.Hopeless ? "hardly draws this signal"
+            : best.FreeRunRmse > ClearlyBetter * baseline.Rmse ? $"draws this signal, though not twice as well as the {baseline.Name}"
+            : "draws this signal";
+        return $"{who} {how}: {errors}.{Lasting(best, tournament.Winner.Settings.Endurance)}";
     }
+
+    /// <summary>What the endurance test found fault with; empty for nothing.</summary>
+    private static string Lasting(TrainingEpoch best, EnduranceTest? test) =>
+        !(best.Drift > test?.Tolerance) ? ""
+            : best.Drift < MostFactorLogarithm ? Invariant($" Over {test.Steps} steps its spread changes by a factor of {Math.Exp(best.Drift.Value):g3}.")
+            : Invariant($" It does not last: within {test.Steps} steps it dies out or leaves the data's range.");
 }

@@ -14,6 +14,7 @@ public sealed record SignalProfile(double? Period, double Likeness, int? ZeroCro
 
     private const double LeastLikeness = 0.5;
     private const double NearTheBest = 0.95;
+    private const double RoughlyNear = 0.8;
     private const int MostSequences = 16;
     private const int MostSteps = 8000;
     private const int MostLag = 4000;
@@ -93,7 +94,7 @@ public sealed record SignalProfile(double? Period, double Likeness, int? ZeroCro
         return alike;
     }
 
-    /// <summary>The first peak behind the zero crossing that is nearly as high as the highest, between steps by a parabola.</summary>
+    /// <summary>The first peak behind the zero crossing that is nearly as high as the highest, less nearly where none is high: a rough period's multiples outdo it by chance. Between steps by a parabola.</summary>
     private static (double? Period, double Likeness) FindPeriod(double[] alike, int crossing)
     {
         int[] peaks = [.. Enumerable.Range(crossing + 1, Math.Max(0, alike.Length - crossing - 2)).Where(lag => alike[lag] > alike[lag - 1] && alike[lag] >= alike[lag + 1])];
@@ -102,7 +103,7 @@ public sealed record SignalProfile(double? Period, double Likeness, int? ZeroCro
         {
             return (null, 0);
         }
-        int peak = peaks.First(lag => alike[lag] >= NearTheBest * highest);
+        int peak = peaks.First(lag => alike[lag] >= (highest >= RepeatingLikeness ? NearTheBest : RoughlyNear) * highest);
         double before = alike[peak - 1], top = alike[peak], after = alike[peak + 1];
         double bend = before - 2 * top + after;
         return (peak + (bend < 0 ? (before - after) / (2 * bend) : 0), Math.Min(1, top));

@@ -67,7 +67,7 @@ internal static class TimeScales
             Objective = WithWarmUp(training.Objective, warmUp),
             Goal = training.Goal ?? (countsEpochs ? null : Goal * FeatureRange.Deviations(windows)),
             Patience = training.Patience > 0 || countsEpochs ? training.Patience : Patience,
-            Endurance = training.Endurance ?? (countsEpochs ? null : EnduranceOf(profile, steps)),
+            Endurance = training.Endurance ?? (countsEpochs ? null : EnduranceOf(profile, windows)),
         };
     }
 
@@ -120,8 +120,9 @@ internal static class TimeScales
     }
 
     /// <summary>None where the signal's own spread changes: a drawing of it has to.</summary>
-    private static EnduranceTest? EnduranceOf(SignalProfile profile, int steps)
+    private static EnduranceTest? EnduranceOf(SignalProfile profile, SequenceBatch<double> windows)
     {
+        int steps = windows.Steps;
         if (!profile.IsSteady)
         {
             return null;
@@ -133,6 +134,7 @@ internal static class TimeScales
         {
             Steps = drawn,
             Window = Math.Clamp((int)Math.Round(periods * period), 1, drawn / 2),
+            Deviation = FeatureRange.Deviations(windows),
             Tolerance = profile.Repeats ? RepeatingTolerance : IrregularTolerance,
         };
     }

@@ -9,13 +9,17 @@ public sealed record ValidationSplit
     internal const int FewestToHoldBackWhole = 4;
 
     private const double SequenceShare = 0.1;
+
+    /// <summary>Of few sequences so many are held back, if that is at most a quarter: one alone may be a lucky one.</summary>
+    private const int FewSequences = 3;
+
     private const double TailShare = 0.2;
 
     private ValidationSplit()
     {
     }
 
-    /// <summary>Of 4 sequences or more, the first tenth (at least one); of fewer, the last fifth of each.</summary>
+    /// <summary>Of 4 sequences or more, the first tenth (at least three, but at most a quarter); of fewer, the last fifth of each.</summary>
     public static ValidationSplit Automatic { get; } = new();
 
     /// <summary>Everything is trained on.</summary>
@@ -46,7 +50,7 @@ public sealed record ValidationSplit
             return ByCount(data, count);
         }
         return data.Count >= FewestToHoldBackWhole
-            ? ByCount(data, Math.Clamp((int)((Share ?? SequenceShare) * data.Count), 1, data.Count - 1))
+            ? ByCount(data, Share is { } share ? Math.Clamp((int)(share * data.Count), 1, data.Count - 1) : AutomaticCount(data.Count))
             : ByTail(data);
     }
 
@@ -57,6 +61,8 @@ public sealed record ValidationSplit
         (_, { } share) => $"{share}",
         _ => "automatic",
     }}");
+
+    private static int AutomaticCount(int sequences) => Math.Max((int)(SequenceShare * sequences), Math.Min(FewSequences, sequences / FewestToHoldBackWhole));
 
     private static DataSplit ByCount(SequenceBatch<double> data, int count) =>
         new(count == 0 ? new Split(data, null) : Split.BySequences(data, count));

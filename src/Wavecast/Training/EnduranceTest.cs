@@ -13,6 +13,9 @@ public sealed record EnduranceTest
     /// <summary>Steps of the first and of the last part that are compared, best a whole number of periods; at least 1.</summary>
     public required int Window { get; init => field = Require.InRange(value, 1, int.MaxValue); }
 
+    /// <summary>The standard deviation of the signal, in the units of its errors: what a drawing is off by that has faded. 1 unless given.</summary>
+    public double Deviation { get; init => field = Require.NotNegative(value); } = 1;
+
     /// <summary>The largest |ln(last / first)| of the standard deviations that passes.</summary>
     public required double Tolerance { get; init => field = Require.NotNegative(value); }
 }

@@ -7,7 +7,7 @@ namespace Wavecast.Training;
 internal sealed class TrainingState<T>(T[] parameters, TrainingSettings settings)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const double DriftFactor = 10;
+    private const double MostDrift = 1000;
 
     /// <summary>The parameters that the optimizer moves.</summary>
     public T[] Parameters { get; } = parameters;
@@ -87,9 +87,9 @@ internal sealed class TrainingState<T>(T[] parameters, TrainingSettings settings
         return Score(score, epoch.Drift, settings.Endurance);
     }
 
-    /// <summary>What ranks an error whose long drawing may drift.</summary>
+    /// <summary>What ranks an error whose long drawing may drift: what the drift makes of the signal in the end is an error too, up to a limit that keeps the order of those that overflow.</summary>
     public static double Score(double error, double? drift, EnduranceTest? test) =>
-        !(drift > test?.Tolerance) ? error : DriftFactor * (double.IsFinite(drift.Value) ? error : DriftFactor * (error + DriftFactor));
+        drift > test?.Tolerance ? error + test.Deviation * Math.Min(Math.Exp(drift.Value) - 1, MostDrift) : error;
 
     /// <summary>Whether the epoch passed the endurance test, or none was taken.</summary>
     public bool Lasts(TrainingEpoch epoch) => !(epoch.Drift > settings.Endurance?.Tolerance);

@@ -51,6 +51,30 @@ public class RobustFitTests
         Assert.Empty(fit.Training.Losses);
     }
 
+    [Theory]
+    [InlineData(SignalKind.Sawtooth)]
+    [InlineData(SignalKind.Square)]
+    public async Task Default_OfASignalThatJumps_DrawsItTwiceAsWellAsTheLastPeriod(SignalKind kind)
+    {
+        ForecastFit fit = await new Forecaster().FitAsync(Jumps(kind, 500, seed: 0), cancellationToken: Token);
+
+        SequenceBatch<double> unseen = Jumps(kind, 1500, seed: 1234);
+        double own = ErrorMetrics.Rmse(unseen.Steps(500, 1000), fit.Model.Draw(unseen, 1000, 500).FreeRun);
+        Assert.True(own <= 0.5 * ErrorMetrics.Rmse(unseen.Steps(500, 1000), Baselines.LastPeriod(unseen.Steps(0, 500), 126, 1000)));
+        Assert.Contains("linear map of the last 127 values", fit.Report!.Verdict, StringComparison.Ordinal);
+
+        static SequenceBatch<double> Jumps(SignalKind kind, int length, long seed) =>
+            kind == SignalKind.Square ? Signal.Square(12, length, 20, seed) : Signal.Sawtooth(12, length, 20, seed);
+    }
+
+    [Fact]
+    public async Task Default_OfADrawingThatFadesLater_SaysByHowMuch()
+    {
+        ForecastFit fit = await new Forecaster().FitAsync(Signal.Sawtooth(count: 12, length: 500), cancellationToken: Token);
+
+        Assert.Matches(@"Over \d+ steps its spread changes by a factor of 1\.", fit.Report!.Verdict);
+    }
+
     [Fact]
     public async Task Default_OfWhiteNoise_EndsEarlyAndNamesTheBaseline()
     {

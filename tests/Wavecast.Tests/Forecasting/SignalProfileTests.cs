@@ -18,6 +18,19 @@ public class SignalProfileTests
         Assert.Equal(Math.PI * scale / 2, profile.ZeroCrossing!.Value, 2.0);
     }
 
+    /// <summary>A wave whose phase strolls, as sunspots do: each further multiple of its period may be the likest one by chance.</summary>
+    [Theory]
+    [InlineData(0.04, 10.5, 1.5)]
+    [InlineData(0, 10.5, 0.1)]
+    public void Of_AWaveWithAWanderingPhase_FindsThePeriodAndNotAMultiple(double wander, double period, double tolerance)
+    {
+        Random random = new(3);
+        double phase = 0;
+        double[] wave = [.. Enumerable.Range(0, 250).Select(_ => Math.Sin(phase += 2 * Math.PI / period * (1 + wander * 3 * (random.NextDouble() - 0.5))))];
+
+        Assert.Equal(period, SignalProfile.Of(new SequenceBatch<double>(wave, 1, wave.Length, 1)).Period!.Value, tolerance);
+    }
+
     [Fact]
     public void Of_WhiteNoise_FindsNoPeriod()
     {

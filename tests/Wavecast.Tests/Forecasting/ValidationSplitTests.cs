@@ -6,9 +6,12 @@ public class ValidationSplitTests
 {
     [Theory]
     [InlineData(4, 1)]
-    [InlineData(19, 1)]
-    [InlineData(25, 2)]
-    public void Automatic_OfFourSequencesOrMore_HoldsTheFirstTenthBack(int sequences, int held)
+    [InlineData(7, 1)]
+    [InlineData(8, 2)]
+    [InlineData(12, 3)]
+    [InlineData(39, 3)]
+    [InlineData(40, 4)]
+    public void Automatic_OfFourSequencesOrMore_HoldsTheFirstTenthBackOrThree(int sequences, int held)
     {
         DataSplit split = ValidationSplit.Automatic.Cut(Numbered(sequences, 10));
 

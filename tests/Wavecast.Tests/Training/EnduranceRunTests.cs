@@ -26,6 +26,26 @@ public class EnduranceRunTests
         Assert.Equal(Math.Abs(Math.Log(factor)) * (steps - window), drift, 2e-3);
     }
 
+    [Theory]
+    [InlineData(0.09, 0.5)]
+    [InlineData(0.1, 0.5)]
+    [InlineData(0.2, 0.5 + 3 * 0.2214)]
+    public void Score_OfADriftBeyondTheTolerance_AddsWhatItMakesOfTheSignal(double drift, double expected)
+    {
+        EnduranceTest test = new() { Steps = 100, Window = 10, Tolerance = 0.1, Deviation = 3 };
+
+        Assert.Equal(expected, TrainingState<double>.Score(0.5, drift, test), 1e-4);
+    }
+
+    [Fact]
+    public void Score_OfDrawingsThatOverflow_KeepsTheirOrder()
+    {
+        EnduranceTest test = new() { Steps = 100, Window = 10, Tolerance = 0.1 };
+
+        Assert.True(TrainingState<double>.Score(0.5, double.PositiveInfinity, test) < TrainingState<double>.Score(0.6, 1e3, test));
+        Assert.True(TrainingState<double>.Score(1, 3, test) < TrainingState<double>.Score(0.1, double.PositiveInfinity, test));
+    }
+
     [Fact]
     public void Drift_OfADrawingThatOverflows_IsInfinite()
     {
