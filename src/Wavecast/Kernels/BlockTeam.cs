@@ -10,8 +10,8 @@ namespace Wavecast.Kernels;
 internal sealed class BlockTeam<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>About as long as a layer's cell takes its thread.</summary>
-    private const int SpinsBeforeYield = 100;
+    /// <summary>Longer than a cell takes its thread.</summary>
+    private const int SpinsBeforeYield = 2000;
 
     private readonly Action<BlockRun<T>, int> job;
     private readonly Func<SharedProducts<T>, BlockRun<T>> createRun;

@@ -3,7 +3,7 @@ namespace Wavecast.Kernels;
 /// <summary>How many threads of a team have no block to run.</summary>
 internal sealed class IdleThreads
 {
-    private const int Spins = 20;
+    private const int Spins = 1;
     private int count;
 
     public int Count => Volatile.Read(ref count);

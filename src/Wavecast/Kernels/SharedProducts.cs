@@ -13,7 +13,7 @@ internal sealed unsafe class SharedProducts<T>(VectorKernels<T> kernels, IdleThr
     /// <summary>Multiply-adds below which handing over takes longer than it saves: about two microseconds of them.</summary>
     public const long LeastWork = 64 * 1024;
 
-    private const long LeastChunk = 16 * 1024;
+    private const long LeastChunk = 32 * 1024;
     private const int MostChunksOfAThread = 4;
     private const int SpinsBeforeYield = 1000;
 
