@@ -25,10 +25,16 @@ closure.SetAction(result => Report(
     result));
 Command step = new("step", "One free-run step of one sequence.") { hidden, precision, runs, json };
 step.SetAction(result => Report(IsFloat(result) ? StepBenchmark.Run<float>(Sizes(result), Runs(result)) : StepBenchmark.Run<double>(Sizes(result), Runs(result)), result));
+Option<int> streams = new("--streams") { DefaultValueFactory = _ => 4096, Description = "Number of streams." };
+Command group = new("streams", "One free-run step of many streams together, as a StreamGroup.") { hidden, streams, threads, precision, runs, json };
+group.SetAction(result => Report(
+    IsFloat(result) ? StreamsBenchmark.Run<float>(Sizes(result), result.GetValue(streams), result.GetValue(threads), Runs(result))
+        : StreamsBenchmark.Run<double>(Sizes(result), result.GetValue(streams), result.GetValue(threads), Runs(result)),
+    result));
 Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { threads, json };
 memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads)), result));
 
-RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, memory, ChaosBenchmark.Create() };
+RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, group, memory, ChaosBenchmark.Create() };
 return root.Parse(args).Invoke();
 
 int[] Sizes(ParseResult result) => [.. result.GetValue(hidden)!.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];

@@ -7,15 +7,16 @@ namespace Wavecast.Kernels;
 /// Who does a job does not change its result, so the number of threads changes no bit. More threads than processors would only wait for each
 /// other, so there are none. After the first run nothing is allocated.
 /// </remarks>
-internal sealed class BlockTeam<T> : IDisposable
+internal sealed class BlockTeam<TWork, T> : IDisposable
+    where TWork : class, IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Longer than a cell takes its thread.</summary>
     private const int SpinsBeforeYield = 2000;
 
-    private readonly Action<BlockRun<T>, int> job;
-    private readonly Func<SharedProducts<T>, BlockRun<T>> createRun;
-    private readonly BlockRun<T>?[] runs;
+    private readonly Action<TWork, int> job;
+    private readonly Func<SharedProducts<T>, TWork> createWork;
+    private readonly TWork?[] works;
     private readonly SharedProducts<T>[] products;
     private readonly IdleThreads idle = new();
     private readonly Thread?[] threads;
@@ -30,17 +31,17 @@ internal sealed class BlockTeam<T> : IDisposable
     private bool stopping;
 
     /// <param name="network">What the threads run.</param>
-    /// <param name="createRun">Makes a thread's workspace, when it first has a job.</param>
+    /// <param name="createWork">Makes a thread's workspace, when it first has a job.</param>
     /// <param name="threads">Most threads, the caller's included.</param>
     /// <param name="job">Does a job by its number, in the workspace given.</param>
-    public BlockTeam(PackedNetwork<T> network, Func<SharedProducts<T>, BlockRun<T>> createRun, int threads, Action<BlockRun<T>, int> job)
+    public BlockTeam(PackedNetwork<T> network, Func<SharedProducts<T>, TWork> createWork, int threads, Action<TWork, int> job)
     {
         Network = network;
-        this.createRun = createRun;
+        this.createWork = createWork;
         this.job = job;
         largestMatrix = network.Layers.Max(layer => (long)layer.Forward.Rows * layer.Depth);
         int useful = Math.Min(threads, Environment.ProcessorCount);
-        runs = new BlockRun<T>?[useful];
+        works = new TWork?[useful];
         this.threads = new Thread?[useful];
         products = [.. Enumerable.Range(0, useful).Select(_ => new SharedProducts<T>(VectorKernels<T>.Widest, idle))];
     }
@@ -86,9 +87,9 @@ internal sealed class BlockTeam<T> : IDisposable
         {
             thread?.Join();
         }
-        foreach (BlockRun<T>? run in runs)
+        foreach (TWork? work in works)
         {
-            run?.Dispose();
+            work?.Dispose();
         }
         Network.Dispose();
         start.Dispose();
@@ -122,7 +123,7 @@ internal sealed class BlockTeam<T> : IDisposable
         {
             try
             {
-                job(runs[index] ??= createRun(products[index]), i);
+                job(works[index] ??= createWork(products[index]), i);
             }
             catch (Exception e)
             {

@@ -30,7 +30,7 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
     private readonly List<Block<T>> blocks = [];
     private readonly double[] losses = new double[MostShares];
     private readonly T[][] gradients = new T[MostShares][];
-    private BlockTeam<T>? team;
+    private BlockTeam<BlockRun<T>, T>? team;
     private int[] selected = [];
     private int shares;
     private int widest;
@@ -174,10 +174,10 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
         return loss;
     }
 
-    private BlockTeam<T> CreateTeam()
+    private BlockTeam<BlockRun<T>, T> CreateTeam()
     {
         PackedNetwork<T> network = new(shape);
-        return new BlockTeam<T>(
+        return new BlockTeam<BlockRun<T>, T>(
             network, products => new BlockRun<T>(network, VectorKernels<T>.Widest, Steps, withGradient: true, settings.SmallMemory, products), threads, RunShare);
     }
 
