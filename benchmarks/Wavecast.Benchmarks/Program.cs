@@ -16,6 +16,7 @@ Option<int> length = new("--length") { DefaultValueFactory = _ => 999, Descripti
 Option<int> threads = new("--threads") { DefaultValueFactory = _ => 1, Description = "Threads." };
 Option<string> precision = new("--precision") { DefaultValueFactory = _ => "double", Description = "double or float." };
 Option<int> runs = new("--runs") { DefaultValueFactory = _ => 7, Description = "Measured runs, of which the median is reported; at least 5." };
+Option<bool> small = new("--small-memory") { Description = "Keep about √T steps and compute the others again." };
 Option<bool> json = new("--json") { Description = "One JSON object on standard output." };
 
 Command closure = new("closure", "One evaluation of the PyTorch example: loss and gradient of all sequences.") { hidden, batch, length, threads, precision, runs, json };
@@ -31,8 +32,8 @@ group.SetAction(result => Report(
     IsFloat(result) ? StreamsBenchmark.Run<float>(Sizes(result), result.GetValue(streams), result.GetValue(threads), Runs(result))
         : StreamsBenchmark.Run<double>(Sizes(result), result.GetValue(streams), result.GetValue(threads), Runs(result)),
     result));
-Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { threads, json };
-memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads)), result));
+Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { threads, small, json };
+memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads), result.GetValue(small)), result));
 
 RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, group, memory, ChaosBenchmark.Create() };
 return root.Parse(args).Invoke();
