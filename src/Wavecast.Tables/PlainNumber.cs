@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Wavecast.Tables;
 
-/// <summary>Digits with at most a sign and a point, the form of most cells: the nearest double in a fifth of the time of the general parser.</summary>
+/// <summary>Digits with at most a sign and a point, the form of most cells: a file of 17-digit numbers is read in a quarter of the time that the general parser takes.</summary>
 /// <remarks>
 /// The digits are multiplied by a reciprocal of the power of ten, as Lemire does (Software: Practice and Experience 51, 2021), but of 64 bits
-/// only: where the bits that are known do not tell which double is nearest, one number in a thousand, the general parser decides.
+/// only: where the bits that are known do not tell which double is nearest, one or two numbers in a thousand, the general parser decides.
 /// </remarks>
 internal static class PlainNumber
 {
