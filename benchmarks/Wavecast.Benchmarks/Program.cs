@@ -35,7 +35,16 @@ group.SetAction(result => Report(
 Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { threads, small, json };
 memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads), result.GetValue(small)), result));
 
-RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, group, memory, ChaosBenchmark.Create() };
+Option<int> rows = new("--rows") { DefaultValueFactory = _ => 1_000_000, Description = "Rows of the file." };
+Option<int> columns = new("--columns") { DefaultValueFactory = _ => 3, Description = "Columns of numbers beside the steps." };
+Command csv = new("csv", "Reading a large CSV file.") { rows, columns, runs, json };
+csv.SetAction(result =>
+{
+    CsvBenchmark.Result found = CsvBenchmark.Run(result.GetValue(rows), result.GetValue(columns), Runs(result));
+    Console.WriteLine(result.GetValue(json) ? found.ToJson() : found.ToText());
+});
+
+RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, group, memory, csv, ChaosBenchmark.Create() };
 return root.Parse(args).Invoke();
 
 int[] Sizes(ParseResult result) => [.. result.GetValue(hidden)!.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Wavecast.Cli.Commands;
 using Wavecast.Cli.Options;
@@ -27,6 +28,7 @@ internal static class Tool
                 // Signals are handled in Program: the library's handler kills the process in the middle of saving.
                 ProcessTerminationTimeout = null,
             };
+            WarnOfSlowKernels(parsed, console);
             int code = await parsed.InvokeAsync(invocation, cancellation);
             await console.Out.FlushAsync(CancellationToken.None);
             return code;
@@ -38,6 +40,15 @@ internal static class Tool
             Failure failure = Failure.Of(exception, cancellation.IsCancellationRequested);
             await console.Error.WriteLineAsync($"wavecast: {failure.Sentence}");
             return failure.ExitCode;
+        }
+    }
+
+    /// <summary>Also where quiet: somebody who waits a hundred times as long should know why. Help and version run no network.</summary>
+    private static void WarnOfSlowKernels(ParseResult parsed, ToolConsole console)
+    {
+        if (parsed.Action is AsynchronousCommandLineAction && VectorHardware.Warning is { } warning)
+        {
+            console.Error.WriteLine($"wavecast: {warning}");
         }
     }
 

@@ -38,6 +38,20 @@ public sealed class BitsTests
         Assert.Equal(await HashAsync(folder, data, null, 1), await HashAsync(folder, data, No256, 2));
     }
 
+    [Fact]
+    public async Task Run_WithoutFusedMultiplyAdd_SaysSoInOneLine()
+    {
+        using TemporaryFolder folder = new();
+        string[] arguments = ["generate", "sine", "--count", "1", "--length", "5", "--quiet", "--out", folder["w.csv"]];
+
+        ToolRun slow = await ToolRun.ProcessAsync(No256, null, arguments);
+        ToolRun help = await ToolRun.ProcessAsync(No256, null, "--help");
+
+        Assert.StartsWith("wavecast: fused multiply-add is not in hardware here", slow.Error, StringComparison.Ordinal);
+        Assert.Single(slow.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("", help.Error);
+    }
+
     private static async Task<string> HashAsync(TemporaryFolder folder, string data, Dictionary<string, string>? environment, int threads)
     {
         ToolRun run = await ToolRun.ProcessAsync(

@@ -34,16 +34,29 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     /// <param name="environment">Variables to set.</param>
     /// <param name="started">Called with the process once it runs; null for nothing.</param>
     /// <param name="arguments">The command line.</param>
-    public static async Task<ToolRun> ProcessAsync(
-        IReadOnlyDictionary<string, string>? environment, Func<Process, Task>? started, params string[] arguments)
+    public static Task<ToolRun> ProcessAsync(
+        IReadOnlyDictionary<string, string>? environment, Func<Process, Task>? started, params string[] arguments) =>
+        ProgramAsync(DotnetHost, environment, started, [typeof(Tool).Assembly.Location, .. arguments]);
+
+    /// <summary>Runs a published tool as a process: a binary, or an assembly through <c>dotnet</c>.</summary>
+    public static Task<ToolRun> PublishedAsync(string path, params string[] arguments) =>
+        path.EndsWith(".dll", StringComparison.Ordinal)
+            ? ProgramAsync(DotnetHost, null, null, [path, .. arguments])
+            : ProgramAsync(path, null, null, arguments);
+
+    private static string DotnetHost =>
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+
+    private static async Task<ToolRun> ProgramAsync(
+        string program, IReadOnlyDictionary<string, string>? environment, Func<Process, Task>? started, string[] arguments)
     {
-        ProcessStartInfo info = new(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        ProcessStartInfo info = new(program)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (string argument in (string[])[typeof(Tool).Assembly.Location, .. arguments])
+        foreach (string argument in arguments)
         {
             info.ArgumentList.Add(argument);
         }

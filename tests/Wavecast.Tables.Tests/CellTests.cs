@@ -8,7 +8,7 @@ public sealed class CellTests
 {
     [Fact]
     public void Parse_DigitsAndAPoint_IsTheNearestDouble() =>
-        Gen.Select(Gen.Bool, Gen.Char["0123456789"].Array[0, 18], Gen.Int[-1, 18]).Sample((negative, digits, point) =>
+        Gen.Select(Gen.Bool, Gen.Char["0123456789"].Array[0, 24], Gen.Int[-1, 24]).Sample((negative, digits, point) =>
         {
             string text = new(digits);
             string number = (negative ? "-" : "") + (point >= 0 && point <= text.Length ? text.Insert(point, ".") : text);
@@ -19,6 +19,26 @@ public sealed class CellTests
                     : BitConverter.DoubleToInt64Bits(number.Length == 0 ? Cell.Empty : Cell.Text),
                 BitConverter.DoubleToInt64Bits(Cell.Parse(Encoding.ASCII.GetBytes(number))));
         }, iter: 100_000);
+
+    [Fact]
+    public void Parse_ADoubleAsWritten_ReadsBackToTheBit() =>
+        Gen.Double[-1e6, 1e6].Sample(
+            number => Assert.Equal(number, Cell.Parse(Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture)))),
+            iter: 100_000);
+
+    /// <summary>The sum of two neighbouring doubles, halved, has its exact decimals here: ties go to the even one, and what is just beside them does not.</summary>
+    [Theory]
+    [InlineData("9007199254740993", 9007199254740992)]
+    [InlineData("9007199254740995", 9007199254740996)]
+    [InlineData("900719925474099.3125", 900719925474099.25)]
+    [InlineData("900719925474099.3126", 900719925474099.375)]
+    [InlineData("4503599627370497.5", 4503599627370498)]
+    [InlineData("4503599627370497.499", 4503599627370497)]
+    [InlineData("18446744073709551616", 18446744073709551616.0)]
+    [InlineData("0.0000000000000000001", 1e-19)]
+    [InlineData("9999999999999999999", 9999999999999999999.0)]
+    public void Parse_CloseToTheMiddle_RoundsToTheNearest(string text, double expected) =>
+        Assert.Equal(expected, Cell.Parse(Encoding.ASCII.GetBytes(text)));
 
     [Theory]
     [InlineData("1-2")]

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Publishes the tool in its three forms and tests that each trains to the same bits, draws and reports.
+# Not part of .ci/run: publishing takes minutes. There the same tests are skipped unless artifacts/published holds the forms.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+bash eng/publish.sh artifacts/published
+dotnet run --project tests/Wavecast.Cli.Tests -- -class "*PublishedTests"
