@@ -1,0 +1,2 @@
+#!/usr/bin/env bash
+echo "missing:not measured by these scripts yet"
