@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Wavecast.Benchmarks;
+using Wavecast.Benchmarks.Disassembly;
 using Wavecast.Benchmarks.Peers;
 using Wavecast.Benchmarks.Reports;
 using Wavecast.Benchmarks.Tables;
@@ -28,10 +29,10 @@ closure.SetAction(result => Report(
 Command step = new("step", "One free-run step of one sequence.") { hidden, precision, runs, json };
 step.SetAction(result => Report(IsFloat(result) ? StepBenchmark.Run<float>(Sizes(result), Runs(result)) : StepBenchmark.Run<double>(Sizes(result), Runs(result)), result));
 Option<bool> smallMemory = new("--small-memory") { Description = "Keep only the borders of segments, and compute them again on the way back." };
-Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { threads, smallMemory, json };
-memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads), result.GetValue(smallMemory)), result));
+Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { length, threads, smallMemory, json };
+memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads), result.GetValue(length), result.GetValue(smallMemory)), result));
 
-RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, memory, TableCommand.Create(), ReportCommand.Create(), ChaosBenchmark.Create() };
+RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, memory, TableCommand.Create(), ReportCommand.Create(), KernelsCommand.Create(), ChaosBenchmark.Create() };
 return root.Parse(args).Invoke();
 
 int[] Sizes(ParseResult result) => [.. result.GetValue(hidden)!.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];

@@ -28,7 +28,7 @@ internal sealed class BenchmarkReport
         string quick = measured.Results.Quick ? " This was a quick run of small sizes, for trying out: its figures say nothing of the published ones." : "";
         return new Report(
             "Measurements",
-            $"What Wavecast takes beside the machine's own limits and beside its peers, measured in one run of `benchmarks/run-all.sh`. Of {judged} targets {met} are met; where it loses is told at the end.{quick}",
+            $"What Wavecast takes beside the machine's own limits and beside its peers, measured in one run of `benchmarks/run-all.sh`. Of {judged} targets {met} are met, and {bars.Count - judged} figures have none; where it loses is told at the end.{quick}",
             [
                 new ReportSection("Method", [Facts(), .. Method()]),
                 Section("One evaluation", "closure", "Loss and gradient of all sequences; shares are of the peak of the threads used.", FractionTable, null),
@@ -39,7 +39,7 @@ internal sealed class BenchmarkReport
                 Section("Over the number of sequences", "batch", "One evaluation on one thread, for each sequence and step.", CostTable, Figure("batch", BenchmarkFigures.Batch(measured), "Cost of a step of one sequence over the number of sequences.")),
                 Section("Over the length", "length", "One evaluation on one thread, for each sequence and step.", CostTable, Figure("length", BenchmarkFigures.Length(measured), "Cost of a step of one sequence over its length.")),
                 Section("Small problems", "small", "Evaluations per second.", RateTable, null),
-                Section("Optimizers", "optimizers", "An optimizer's own arithmetic for one iteration, with one pass over the parameters in place of an evaluation; L-BFGS on top of up to 100 kept pairs, fixed step.", TimeTable, null),
+                Section("Optimizers", "optimizers", "An optimizer's own arithmetic for one iteration, with one pass over the parameters in place of an evaluation; L-BFGS with its 100 pairs kept, and a fixed step.", TimeTable, null),
                 new ReportSection("Targets", [TargetTable()]),
                 new ReportSection("Where we lose", [.. WhereWeLose()]),
             ]);
@@ -52,6 +52,7 @@ internal sealed class BenchmarkReport
         [
             ("Processor", Invariant($"{machine.Processor}, {machine.Cores} cores, vectors of {machine.VectorBits} bits")),
             ("Versions", $"{machine.Runtime}, {machine.System}, measured on {machine.Date}"),
+            ("Load before the run", machine.Load),
             ("Peers", measured.Results.Peers.IsEmpty ? "none" : string.Join(", ", measured.Results.Peers)),
             ("Missing", measured.Results.Missing.IsEmpty ? "none" : string.Join("; ", measured.Results.Missing)),
             .. Work.Precisions.Select(precision => ("Peak, " + precision, Peak(precision))),

@@ -13,9 +13,11 @@ internal static class ExampleJob
         return new Outcome(outcomes.Average(outcome => outcome.Seconds), outcomes.Max(outcome => outcome.MemoryBytes));
     });
 
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
     private static Outcome Run(Work work)
     {
-        List<string> arguments = [typeof(ExampleJob).Assembly.Location, "memory", "--json", "--threads", work.Threads.ToString(CultureInfo.InvariantCulture)];
+        List<string> arguments = [typeof(ExampleJob).Assembly.Location, "memory", "--json", "--threads", Number(work.Threads), "--length", Number(work.Length)];
         if (work.Form == Work.SmallMemory)
         {
             arguments.Add("--small-memory");

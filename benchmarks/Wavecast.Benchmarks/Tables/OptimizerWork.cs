@@ -9,29 +9,42 @@ internal static class OptimizerWork
 {
     public static readonly string[] Names = ["adagrad", "adam", "lbfgs"];
 
+    /// <summary>So that L-BFGS has all of its 100 pairs: five calls of 20 iterations, and one for the pair that is not kept at the start.</summary>
+    private const int CallsBefore = 6;
+
     public static PreparedRun Prepare<T>(Work work)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Bowl<T> bowl = new(work.Shape.ParameterCount);
         T[] parameters = new T[bowl.Length];
+        Array.Fill(parameters, T.One);
         IOptimizer optimizer = OptimizerOf(work.Form);
-        IOptimizerState<T>? state = null;
+        IOptimizerState<T> state = optimizer.CreateState<T>(bowl.Length);
+        for (int call = 0; call < CallsBefore; call++)
+        {
+            Step(optimizer, state, bowl, parameters);
+        }
         return new PreparedRun(repeats =>
         {
             long iterations = 0;
-            Outcome all = OwnWork.Timed(() =>
-            {
-                if (state is null)
-                {
-                    Array.Fill(parameters, T.One);
-                    state = optimizer.CreateState<T>(bowl.Length);
-                }
-                OptimizerStep step = state.Step(bowl, parameters);
-                iterations += step.Iterations;
-                state = step.Outcome == OptimizerOutcome.Advanced ? state : null;
-            }).Run(repeats);
-            return new Outcome(all.Seconds * repeats / Math.Max(1, iterations));
+            Outcome all = OwnWork.Timed(() => iterations += Step(optimizer, state, bowl, parameters)).Run(repeats);
+            return new Outcome(all.Seconds * repeats / iterations);
         });
+    }
+
+    /// <summary>Iterations of a call, which must not have ended early: then it would not have done what is measured.</summary>
+    private static int Step<T>(IOptimizer optimizer, IOptimizerState<T> state, Bowl<T> bowl, T[] parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // A first-order method would arrive, and go on with numbers so small that they are slow; L-BFGS needs its own way for its pairs.
+        if (!optimizer.IsBatchMethod)
+        {
+            Array.Fill(parameters, T.One);
+        }
+        OptimizerStep step = state.Step(bowl, parameters);
+        return step.Outcome == OptimizerOutcome.Advanced
+            ? step.Iterations
+            : throw new InvalidOperationException($"{optimizer.Name} ended with {step.Outcome} on a bowl; it was to go on.");
     }
 
     /// <summary>L-BFGS takes steps so short that it does not arrive within the measurement.</summary>

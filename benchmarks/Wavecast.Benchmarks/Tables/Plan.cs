@@ -24,7 +24,7 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
 
     private static readonly int[] FewLengths = [100, 1000];
 
-    private readonly int length = quick ? 100 : 999;
+    private readonly int length = quick ? 40 : 999;
 
     private readonly int curveLength = quick ? 20 : 200;
 
@@ -51,7 +51,7 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
     /// <summary>The example and a large and a small network, with every peer beside them, in both precisions.</summary>
     private IEnumerable<Contender[]> Closure()
     {
-        (string Hidden, int Batch, int Length)[] sizes = [(Example, 97, length), (Example, 96, length), ("16,16", 96, curveLength), ("256,256", 96, quick ? 5 : 200)];
+        (string Hidden, int Batch, int Length)[] sizes = [(Example, 97, length), (Example, 96, length), ("16,16", 96, curveLength), ("256,256", 96, quick ? 2 : 200)];
         foreach ((string hidden, int batch, int steps) in sizes)
         {
             foreach (string precision in Work.Precisions)
@@ -80,7 +80,7 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
         {
             foreach (string precision in Work.Precisions)
             {
-                Work work = new(WorkKind.Step, precision, $"{size},{size}", 1, 1000);
+                Work work = new(WorkKind.Step, precision, $"{size},{size}", 1, quick ? 200 : 1000);
                 yield return [Contender.Of(work), .. size is 16 or 51 or 128 ? Rivals(work, ["any"]) : []];
             }
         }
@@ -88,7 +88,7 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
 
     private IEnumerable<Contender[]> Memory()
     {
-        Work work = new(WorkKind.Job, "double", Example, 97, 999);
+        Work work = new(WorkKind.Job, "double", Example, 97, length);
         return [[Contender.Of(work), Contender.Of(work with { Form = Work.SmallMemory })]];
     }
 

@@ -24,6 +24,8 @@ internal static class TableCommand
 
     private static int Run(string[] names, string path, bool quick, int rounds, string[] peerTexts)
     {
+        // Before anything of this run adds to the load.
+        Machine machine = Machine.Here();
         List<string> missing = [];
         using PeerSet peers = PeerSet.Start(peerTexts, missing);
         Plan plan = new(quick, peers.Processes, reason => Add(missing, reason));
@@ -49,7 +51,7 @@ internal static class TableCommand
             }
         }
         CacheSpeed[] speeds = [.. before.Select(speed => speed with { BytesPerSecond = Math.Max(speed.BytesPerSecond, CacheMeter.BytesPerSecond(speed.Bytes)) })];
-        new Results(quick, Machine.Here(), [.. peers.Versions], [.. missing], [.. speeds], [.. rows]).Write(path);
+        new Results(quick, machine, [.. peers.Versions], [.. missing], [.. speeds], [.. rows]).Write(path);
         return 0;
     }
 
