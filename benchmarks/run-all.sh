@@ -40,8 +40,10 @@ tool=(dotnet "$root/benchmarks/Wavecast.Benchmarks/bin/Release/net10.0/Wavecast.
 peers=(
     --peer "PyTorch=$("$root/benchmarks/peers/pytorch.sh")"
     --peer "ONNX-Runtime=$("$root/benchmarks/peers/onnxruntime.sh")"
-    --peer "RTNeural=$("$root/benchmarks/peers/rtneural.sh" "$rtneural")"
 )
+while read -r command; do
+    peers+=(--peer "RTNeural=$command")
+done < <("$root/benchmarks/peers/rtneural.sh" "$rtneural")
 "${tool[@]}" table "${tables[@]}" "${quick[@]}" --out "$results" "${peers[@]}"
 "${tool[@]}" report "$results" --targets "$root/benchmarks/targets.txt" --out "$out"
 echo "$out/benchmarks.md"

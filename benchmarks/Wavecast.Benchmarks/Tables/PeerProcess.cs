@@ -5,19 +5,22 @@ namespace Wavecast.Benchmarks.Tables;
 
 /// <summary>A peer's program, which waits for work on its standard input and says how long it took.</summary>
 /// <remarks>
-/// Its first line is <c>peer NAME VERSION</c>, or <c>missing WHY</c>. Asked by <c>KIND PRECISION HIDDEN BATCH LENGTH FORM REPEATS</c>, it
+/// Its first line is <c>peer NAME VERSION</c>, with a fourth word where it is one of several builds, or <c>missing WHY</c>. Asked by <c>KIND PRECISION HIDDEN BATCH LENGTH FORM REPEATS</c>, it
 /// answers <c>seconds S</c> (of one repetition, set-up and questions apart), <c>unsupported</c> where it has no such work, or <c>cannot WHY</c>.
 /// </remarks>
 internal sealed class PeerProcess : IDisposable
 {
     private readonly Process process;
 
-    private PeerProcess(Process process, string name, string version, int threads) =>
-        (this.process, Name, Version, Threads) = (process, name, version, threads);
+    private PeerProcess(Process process, string name, string version, string build, int threads) =>
+        (this.process, Name, Version, Build, Threads) = (process, name, version, build, threads);
 
     public string Name { get; }
 
     public string Version { get; }
+
+    /// <summary>How it was built, where there are several builds of one peer, of which the best counts; empty otherwise.</summary>
+    public string Build { get; }
 
     public int Threads { get; }
 
@@ -37,10 +40,10 @@ internal sealed class PeerProcess : IDisposable
         {
             throw new PeerMissingException($"'{words[0]}' does not start: {e.Message}", e);
         }
-        string[] greeting = (process.StandardOutput.ReadLine() ?? "missing it ended without a word").Split(' ', 3);
-        if (greeting is ["peer", string name, string version])
+        string[] greeting = (process.StandardOutput.ReadLine() ?? "missing it ended without a word").Split(' ', 4);
+        if (greeting is ["peer", string name, string version, ..])
         {
-            return new PeerProcess(process, name, version, threads);
+            return new PeerProcess(process, name, version, greeting.Length > 3 ? greeting[3] : "", threads);
         }
         process.Kill();
         process.Dispose();
@@ -50,7 +53,7 @@ internal sealed class PeerProcess : IDisposable
     /// <summary>The peer's part in a table; without work where it does not support it.</summary>
     /// <param name="work">What to do; its threads are the peer's.</param>
     /// <param name="refused">Told why where the peer cannot do what it should.</param>
-    public Contender Of(Work work, Action<string> refused) => new(Name, work with { Threads = Threads }, () => Prepare(work, refused));
+    public Contender Of(Work work, Action<string> refused) => new(Name, work with { Threads = Threads, Form = Build.Length > 0 ? Build : work.Form }, () => Prepare(work, refused));
 
     /// <summary>Whether a peer of this name has such work at all is asked by doing it once, which warms it up too.</summary>
     private PreparedRun? Prepare(Work work, Action<string> refused)
