@@ -19,7 +19,7 @@ internal static class KernelsCommand
         Option<string> counts = new("--counts") { Required = true, Description = "The recorded counts." };
         Option<bool> accept = new("--accept") { Description = "Record what is there." };
         Command command = new("kernels", "Compares the innermost loops of disassembled kernels with recorded counts.") { listings, counts, accept };
-        command.SetAction(parsed => Run(parsed.GetValue(listings)!, parsed.GetValue(counts)!, parsed.GetValue(accept)));
+        command.SetAction(parsed => Failure.InOneLine(() => Run(parsed.GetValue(listings)!, parsed.GetValue(counts)!, parsed.GetValue(accept))));
         return command;
     }
 

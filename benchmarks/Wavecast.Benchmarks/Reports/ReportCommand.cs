@@ -16,22 +16,14 @@ internal static class ReportCommand
         Option<string> targets = new("--targets") { Required = true, Description = "The file of targets." };
         Option<string> folder = new("--out") { Required = true, Description = "Where benchmarks.md and images/ go." };
         Command command = new("report", "Writes docs/benchmarks.md and its pictures from measured tables.") { results, targets, folder };
-        command.SetAction(parsed => Run(parsed.GetValue(results)!, parsed.GetValue(targets)!, parsed.GetValue(folder)!));
+        command.SetAction(parsed => Failure.InOneLine(() => Run(parsed.GetValue(results)!, parsed.GetValue(targets)!, parsed.GetValue(folder)!)));
         return command;
     }
 
     private static int Run(string results, string targets, string folder)
     {
-        try
-        {
-            Write(BenchmarkReport.Of(Results.Read(results), Targets.Read(targets)), folder);
-            return 0;
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine(e.Message);
-            return 1;
-        }
+        Write(BenchmarkReport.Of(Results.Read(results), Targets.Read(targets)), folder);
+        return 0;
     }
 
     /// <summary>Pictures first: where the page is, they are.</summary>

@@ -13,12 +13,12 @@ internal static class TableCommand
         Option<int?> rounds = new("--rounds") { Description = "Runs of each contender, in turn; default 7, with --quick 3." };
         Option<string[]> peers = new("--peer") { Description = "NAME=COMMAND of a peer's program, or NAME=missing:WHY; may be repeated.", DefaultValueFactory = _ => [] };
         Command command = new("table", "Measures the tables of docs/benchmarks.md.") { tables, path, quick, rounds, peers };
-        command.SetAction(parsed => Run(
+        command.SetAction(parsed => Failure.InOneLine(() => Run(
             parsed.GetValue(tables)!,
             parsed.GetValue(path)!,
             parsed.GetValue(quick),
             Math.Max(1, parsed.GetValue(rounds) ?? (parsed.GetValue(quick) ? 3 : 7)),
-            parsed.GetValue(peers)!));
+            parsed.GetValue(peers)!)));
         return command;
     }
 
@@ -26,6 +26,12 @@ internal static class TableCommand
     {
         // Before anything of this run adds to the load.
         Machine machine = Machine.Here();
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            Console.Error.WriteLine($"There is no folder '{folder}' for the results; make it, or give another --out.");
+            return 2;
+        }
         List<string> missing = [];
         using PeerSet peers = PeerSet.Start(peerTexts, missing);
         Plan plan = new(quick, peers.Processes, reason => Add(missing, reason));
