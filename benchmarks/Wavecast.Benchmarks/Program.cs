@@ -19,6 +19,7 @@ Option<int> length = new("--length") { DefaultValueFactory = _ => 999, Descripti
 Option<int> threads = new("--threads") { DefaultValueFactory = _ => 1, Description = "Threads." };
 Option<string> precision = new("--precision") { DefaultValueFactory = _ => "double", Description = "double or float." };
 Option<int> runs = new("--runs") { DefaultValueFactory = _ => 7, Description = "Measured runs, of which the median is reported; at least 5." };
+Option<bool> small = new("--small-memory") { Description = "Keep about √T steps and compute the others again." };
 Option<bool> json = new("--json") { Description = "One JSON object on standard output." };
 
 Command closure = new("closure", "One evaluation of the PyTorch example: loss and gradient of all sequences.") { hidden, batch, length, threads, precision, runs, json };
@@ -28,11 +29,16 @@ closure.SetAction(result => Report(
     result));
 Command step = new("step", "One free-run step of one sequence.") { hidden, precision, runs, json };
 step.SetAction(result => Report(IsFloat(result) ? StepBenchmark.Run<float>(Sizes(result), Runs(result)) : StepBenchmark.Run<double>(Sizes(result), Runs(result)), result));
-Option<bool> smallMemory = new("--small-memory") { Description = "Keep only the borders of segments, and compute them again on the way back." };
-Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { length, threads, smallMemory, json };
-memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads), result.GetValue(length), result.GetValue(smallMemory)), result));
+Option<int> streams = new("--streams") { DefaultValueFactory = _ => 4096, Description = "Number of streams." };
+Command group = new("streams", "One free-run step of many streams together, as a StreamGroup.") { hidden, streams, threads, precision, runs, json };
+group.SetAction(result => Report(
+    IsFloat(result) ? StreamsBenchmark.Run<float>(Sizes(result), result.GetValue(streams), result.GetValue(threads), Runs(result))
+        : StreamsBenchmark.Run<double>(Sizes(result), result.GetValue(streams), result.GetValue(threads), Runs(result)),
+    result));
+Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { length, threads, small, json };
+memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads), result.GetValue(length), result.GetValue(small)), result));
 
-RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, memory, TableCommand.Create(), ReportCommand.Create(), KernelsCommand.Create(), ChaosBenchmark.Create() };
+RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, group, memory, TableCommand.Create(), ReportCommand.Create(), KernelsCommand.Create(), ChaosBenchmark.Create() };
 return root.Parse(args).Invoke();
 
 int[] Sizes(ParseResult result) => [.. result.GetValue(hidden)!.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];

@@ -23,12 +23,18 @@ public static class StepBenchmark
             },
             warmUps: 2,
             runs) / Steps;
-        double products = 0;
-        for (int layer = 0; layer < hidden.Length; layer++)
-        {
-            products += 4.0 * hidden[layer] * (hidden[layer] + (layer == 0 ? 1 : hidden[layer - 1]));
-        }
-        double gflops = 2 * products / seconds / 1e9;
+        double gflops = Flop(shape) / seconds / 1e9;
         return new Measurement($"step {string.Join(',', hidden)}, {typeof(T).Name}", seconds, gflops, peak, gflops / peak, Measurement.PeakMemory());
+    }
+
+    /// <summary>The products of one step's gate sums.</summary>
+    internal static double Flop(NetworkShape shape)
+    {
+        double products = 0;
+        for (int layer = 0; layer < shape.Hidden.Length; layer++)
+        {
+            products += 4.0 * shape.Hidden[layer] * (shape.Hidden[layer] + (layer == 0 ? shape.Inputs : shape.Hidden[layer - 1]));
+        }
+        return 2 * products;
     }
 }

@@ -67,6 +67,10 @@ internal sealed class TrainingOptions
     private readonly Option<Precision?> precision = Value.Choice<Precision?>(
         "--precision", "The numbers that the network is made of; default double.", ("double", Precision.Bits64), ("float", Precision.Bits32));
 
+    private readonly Option<MemoryUse?> memory = Value.Choice<MemoryUse?>(
+        "--memory", "What is kept of each step until the way back: all, or the steps of a part that is computed again, for a third more arithmetic; the bits are the same. Default auto, full where there is room.",
+        ("auto", MemoryUse.Automatic), ("full", MemoryUse.Full), ("small", MemoryUse.Small));
+
     private readonly Option<int?> window = Value.Option<int?>("--window", "N", "Cut longer training sequences into windows of N steps; 0 for whole sequences. Default 500, presets 0.", ToWindow);
     private readonly Option<int?> stride = Value.Whole("--stride", 1, int.MaxValue, "Steps from one window to the next; default about half a window.");
     private readonly Option<Scaling?> scale = Value.Choice<Scaling?>(
@@ -76,7 +80,7 @@ internal sealed class TrainingOptions
     private Option[] All =>
     [
         preset, hidden, residual, bypass, starts, period, optimizer, learningRate, epochs, evaluations, goal, batch, clip, schedule, loss, lossWarmUp, stepWeights, inputNoise,
-        freeRunWeight, freeRunSteps, freeRunSegments, validation, select, noRescue, patience, timeLimit, window, stride, scale, precision, seed, threads,
+        freeRunWeight, freeRunSteps, freeRunSegments, validation, select, noRescue, patience, timeLimit, window, stride, scale, precision, memory, seed, threads,
     ];
 
     public void AddTo(Command command)
@@ -105,6 +109,7 @@ internal sealed class TrainingOptions
             AdaptsToLength = start.AdaptsToLength || FreeRunAdapts(parsed),
             Validation = parsed.GetValue(validation) ?? start.Validation,
             Precision = parsed.GetValue(precision) ?? start.Precision,
+            Memory = parsed.GetValue(memory) ?? start.Memory,
             Window = parsed.GetValue(window) ?? start.Window,
             Stride = parsed.GetValue(stride) ?? start.Stride,
             Scaling = parsed.GetValue(scale) ?? start.Scaling,

@@ -30,6 +30,7 @@ internal sealed record TrainJson(
     double Seconds,
     string? Checkpoint,
     string? Picture,
+    string Memory,
     FitReportJson? Report)
 {
     public static TrainJson Of(string path, ForecastFit fit, string? checkpoint, string? picture) => new(
@@ -44,6 +45,7 @@ internal sealed record TrainJson(
         fit.Training.Seconds,
         checkpoint,
         picture,
+        fit.SmallMemory ? "small" : "full",
         FitReportJson.Of(fit.Report));
 
     /// <summary>The reason's name as JSON spells names: <c>timeLimit</c>.</summary>

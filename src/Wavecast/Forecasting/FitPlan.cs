@@ -39,7 +39,7 @@ internal sealed class FitPlan
         SignalProfile profile = settings.Period is { } period ? SignalProfile.Of(scaled) with { Period = period, Likeness = 1 } : SignalProfile.Of(scaled);
         SequenceBatch<double> windows = CutWindows(settings, scaled, profile);
         TrainingSettings training = Complete(settings, split, windows, profile, scaler);
-        TrainingMemory.Check(shape, settings.Precision, training, windows);
+        training = training with { Objective = TrainingMemory.Choose(settings.Memory, shape, settings.Precision, training, windows) };
         return new FitPlan(shape, scaler, windows, split.Parts.Validation is { } held ? scaler.Apply(held) : null, training)
         {
             Profile = profile,

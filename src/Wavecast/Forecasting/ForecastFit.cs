@@ -5,6 +5,9 @@ namespace Wavecast.Forecasting;
 /// <param name="Training">How the training went.</param>
 public sealed record ForecastFit(ForecastModel Model, TrainingResult Training)
 {
+    /// <summary>Whether it was trained in small memory, see <see cref="ForecasterSettings.Memory"/>.</summary>
+    public bool SmallMemory { get; init; }
+
     /// <summary>What the fit found out on its own; null without <see cref="ForecasterSettings.Starts"/>.</summary>
     public FitReport? Report { get; init; }
 }

@@ -54,7 +54,7 @@ public sealed class Forecaster(ForecasterSettings settings)
             Figures = ModelFigures.Of(result),
             HeldTail = plan.HeldTail,
         };
-        return new ForecastFit(model, result);
+        return new ForecastFit(model, result) { SmallMemory = plan.Training.Objective.SmallMemory };
     }
 
     private sealed class ProgressInUnits(IProgress<TrainingProgress> inner, FitPlan plan) : IProgress<TrainingProgress>

@@ -49,6 +49,9 @@ public sealed record ForecasterSettings
     /// <summary>The numbers that the network is made of.</summary>
     public Precision Precision { get; init; } = Precision.Bits64;
 
+    /// <summary>How much the training remembers of each sequence; by default what the machine has room for.</summary>
+    public MemoryUse Memory { get; init; }
+
     /// <summary>How the data is scaled, fitted on the training part.</summary>
     public Scaling Scaling { get; init; } = Scaling.Standard;
 

@@ -34,7 +34,11 @@ internal static class RobustFit<T>
             Figures = ModelFigures.Of(result),
             HeldTail = plan.HeldTail,
         };
-        return new ForecastFit(model, result) { Report = Report(plan, settings, tournament, result) };
+        return new ForecastFit(model, result)
+        {
+            SmallMemory = plan.Training.Objective.SmallMemory,
+            Report = Report(plan, settings, tournament, result),
+        };
     }
 
     /// <summary>All evaluations and epochs, start by start; evaluations of an epoch are counted from the first start on.</summary>

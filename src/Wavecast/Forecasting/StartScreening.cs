@@ -61,7 +61,8 @@ internal sealed class StartScreening<T>
         StartCandidate<T>[] byError = [.. found.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value).OrderBy(candidate => candidate.Error)];
         StartCandidate<T>[] tested = new StartCandidate<T>[Math.Min(MostEndurance, byError.Length)];
         Parallel.For(0, tested.Length, threads, i => tested[i] = Endure(byError[i]));
-        return [.. tested.Concat(byError[tested.Length..]).OrderBy(Score).DistinctBy(candidate => candidate.Seed)];
+        // Behind those tested: how long the others last is not known.
+        return [.. tested.OrderBy(Score).Concat(byError[tested.Length..]).DistinctBy(candidate => candidate.Seed)];
     }
 
     /// <summary>What ranks a candidate, as <see cref="TrainingState{T}.Score(double, double?, EnduranceTest?)"/> has it.</summary>

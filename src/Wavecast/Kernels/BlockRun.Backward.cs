@@ -157,10 +157,10 @@ internal sealed unsafe partial class BlockRun<T>
     private void BackwardOutput(int step, int slot, bool anyOwn)
     {
         PackedMatrix<T> transposed = network.OutputTransposed;
-        kernels.Multiply(transposed, transposed.Rows, DOutput(step), network.Zeros.Pointer, DHead(slot), lanes);
+        Multiply(transposed, transposed.Rows, DOutput(step), network.Zeros.Pointer, DHead(slot));
         if (anyOwn && network.BypassTransposed is { } bypass)
         {
-            kernels.Multiply(bypass, bypass.Rows, DOutput(step), null, DUsed(step - history), lanes);
+            Multiply(bypass, bypass.Rows, DOutput(step), null, DUsed(step - history));
         }
     }
 
@@ -174,8 +174,8 @@ internal sealed unsafe partial class BlockRun<T>
             layer.Gates(inWindow, lanes), layer.Cell(inWindow, lanes), layer.Input(inWindow + 1, lanes),
             layer.DInput(slot + 1, lanes), dAbove, layer.DCell.Pointer, layer.DGates(slot, lanes), layer.Hidden, lanes);
         T* ahead = layer.Input(Math.Max(0, inWindow - 1), lanes);
-        kernels.Multiply(
-            transposed, withInput ? transposed.Rows : layer.Hidden, layer.DGates(slot, lanes), network.Zeros.Pointer, layer.DInput(slot, lanes), lanes, ahead, layer.RecordSize(lanes));
+        Multiply(
+            transposed, withInput ? transposed.Rows : layer.Hidden, layer.DGates(slot, lanes), network.Zeros.Pointer, layer.DInput(slot, lanes), ahead, layer.RecordSize(lanes));
     }
 
     /// <summary>An input that was a prediction hands its gradient to that prediction.</summary>
@@ -207,17 +207,17 @@ internal sealed unsafe partial class BlockRun<T>
         TiledRows<T> dGates = TiledRows<T>.OfSteps(layer.DGates(0, lanes), 4 * layer.Hidden, layer.DGateStep(lanes), steps, lanes);
         // One step more: its h is what the outputs were made from.
         Turn(layer.Input(start - windowStart, lanes), layer.RecordSize(lanes), layer.Depth, steps + 1, layer.DWeights);
-        kernels.Accumulate(dGates, turned.Pointer, layer.DWeights);
+        Do(Product<T>.Gradient(dGates, turned.Pointer, layer.DWeights));
         if (l < layers.Length - 1)
         {
             return;
         }
         TiledRows<T> dy = TiledRows<T>.OfSteps(DOutput(start), shape.Outputs, (nint)outputRows * lanes, steps, lanes);
-        kernels.Accumulate(dy, turned.Pointer + lanes * dLinear.Stride, dLinear);
+        Do(Product<T>.Gradient(dy, turned.Pointer + lanes * dLinear.Stride, dLinear));
         if (network.Bypass is not null)
         {
             Turn(Used(start - history), shape.Inputs * lanes, network.Bypass.Depth, steps, dBypass);
-            kernels.Accumulate(dy, turned.Pointer, dBypass);
+            Do(Product<T>.Gradient(dy, turned.Pointer, dBypass));
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
     public const int Segment = 12;
 
     private readonly VectorKernels<T> kernels;
+    private readonly SharedProducts<T>? shared;
     private readonly PackedNetwork<T> network;
     private readonly NetworkShape shape;
     private readonly LayerWorkspace<T>[] layers;
@@ -34,10 +35,10 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
     /// <param name="capacity">Most steps of a block.</param>
     /// <param name="withGradient">Whether <see cref="Backward"/> will be called.</param>
     /// <param name="smallMemory">Whether to keep about √T steps rather than all.</param>
-    public BlockRun(PackedNetwork<T> network, VectorKernels<T> kernels, int capacity, bool withGradient, bool smallMemory)
+    /// <param name="shared">Where idle threads help; null where there are none.</param>
+    public BlockRun(PackedNetwork<T> network, VectorKernels<T> kernels, int capacity, bool withGradient, bool smallMemory, SharedProducts<T>? shared = null)
     {
-        this.network = network;
-        this.kernels = kernels;
+        (this.network, this.kernels, this.shared) = (network, kernels, shared);
         shape = network.Shape;
         int most = Block<T>.FullLanes;
         window = withGradient && !smallMemory ? capacity : Math.Min(capacity, WindowFor(capacity));
@@ -138,18 +139,29 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
             T* hidden = layer.Input(slot + 1, lanes);
             T* above = l + 1 < layers.Length ? layers[l + 1].Input(slot, lanes) + layers[l + 1].Hidden * lanes : hidden;
             T* gates = layer.Gates(slot, lanes);
-            kernels.Multiply(packed.Forward, packed.Forward.Rows, layer.Input(slot, lanes), packed.Bias.Pointer, layer.Sums.Pointer, lanes, hidden, layer.RecordSize(lanes));
+            Multiply(packed.Forward, packed.Forward.Rows, layer.Input(slot, lanes), packed.Bias.Pointer, layer.Sums.Pointer, hidden, layer.RecordSize(lanes));
             kernels.CellForward(layer.Sums.Pointer, gates, layer.Cell(slot, lanes), layer.Cell(slot + 1, lanes), hidden, above, layer.Hidden, lanes);
         }
         T* y = Output(step);
-        kernels.Multiply(network.Output, network.Output.Rows, layers[^1].Input(slot + 1, lanes), network.OutputBias.Pointer, y, lanes);
+        Multiply(network.Output, network.Output.Rows, layers[^1].Input(slot + 1, lanes), network.OutputBias.Pointer, y);
         if (network.Bypass is not null)
         {
-            kernels.Multiply(network.Bypass, network.Bypass.Rows, Used(step - history), null, y, lanes);
+            Multiply(network.Bypass, network.Bypass.Rows, Used(step - history), null, y);
         }
         if (shape.Residual)
         {
             Add(Used(step), y, inputValues);
+        }
+    }
+
+    private void Multiply(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* product, T* ahead = null, nint aheadValues = 0) =>
+        Do(Product<T>.Of(matrix, rows, x, bias, product, lanes), ahead, aheadValues);
+
+    private void Do(in Product<T> product, T* ahead = null, nint aheadValues = 0)
+    {
+        if (shared is null || !shared.TryMultiply(in product))
+        {
+            kernels.Multiply(in product, 0, product.Parts, ahead, aheadValues);
         }
     }
 

@@ -19,15 +19,16 @@ internal static unsafe class StepKernel<V, T>
         }
     }
 
-    /// <summary><see cref="ProductKernel{V, T}.Multiply"/> by the first <paramref name="rows"/> of a matrix, for a single lane.</summary>
-    public static void MultiplyPacked(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output)
+    /// <summary>Some lines of rows of a product for a single lane.</summary>
+    public static void MultiplyLines(in Product<T> product, int firstLine, int lines)
     {
-        int padded = Cache.Pad<T>(rows);
-        if (bias != null)
+        int row = firstLine * Cache.Line<T>(), rows = lines * Cache.Line<T>();
+        T* output = product.Output + row;
+        if (product.Bias != null)
         {
-            new ReadOnlySpan<T>(bias, padded).CopyTo(new Span<T>(output, padded));
+            new ReadOnlySpan<T>(product.Bias + row, rows).CopyTo(new Span<T>(output, rows));
         }
-        Multiply(matrix.ByColumns, matrix.PaddedRows, x, matrix.Depth, output, padded);
+        Multiply(product.Columns + row, product.ColumnStep, product.X, product.Tiles.Depth, output, rows);
     }
 
     /// <summary>Gate sums <c>[i f g o][unit]</c> to the new cell and hidden state, in place; <paramref name="units"/> is a multiple of 64 bytes of values.</summary>

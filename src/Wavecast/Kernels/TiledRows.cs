@@ -53,6 +53,9 @@ internal readonly unsafe struct TiledRows<T>
         };
     }
 
+    /// <summary>Some of the tiles.</summary>
+    public TiledRows<T> Slice(int firstTile, int tiles) => this with { First = First + firstTile * TileStep, Tiles = tiles };
+
     /// <summary>Rounded up to whole tiles.</summary>
     public static int Pad(int rows) => TilesOf(rows) * Height;
 

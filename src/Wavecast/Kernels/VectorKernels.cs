@@ -13,12 +13,9 @@ internal abstract unsafe class VectorKernels<T>
         : Vector256.IsHardwareAccelerated ? new VectorKernels<Lanes256<T>, T>()
         : new VectorKernels<Lanes128<T>, T>();
 
-    /// <summary>Multiplies by the first <paramref name="rows"/> of a matrix.</summary>
+    /// <summary>Does some parts of a product, and meanwhile asks for memory that the next kernels will use.</summary>
     /// <inheritdoc cref="ProductKernel{V, T}.Multiply"/>
-    public abstract void Multiply(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output, int lanes, T* ahead = null, nint aheadValues = 0);
-
-    /// <summary>Adds dz·x, over lanes and steps, to the sums; x lies turned, a row of values for each lane of each step.</summary>
-    public abstract void Accumulate(TiledRows<T> dz, T* turned, GradientSums<T> sums);
+    public abstract void Multiply(in Product<T> product, int first, int parts, T* ahead = null, nint aheadValues = 0);
 
     /// <inheritdoc cref="CellKernel{V, T}.Forward"/>
     public abstract void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes);
@@ -38,18 +35,17 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public override void Multiply(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output, int lanes, T* ahead, nint aheadValues)
+    public override void Multiply(in Product<T> product, int first, int parts, T* ahead, nint aheadValues)
     {
-        if (lanes == 1)
+        if (product.Columns != null)
         {
-            StepKernel<V, T>.MultiplyPacked(matrix, rows, x, bias, output);
+            StepKernel<V, T>.MultiplyLines(in product, first, parts);
             return;
         }
-        ProductKernel<V, T>.Multiply(matrix.Tiled(rows), x, bias, output, lanes, lanes, ahead, aheadValues);
+        nint row = (nint)first * TiledRows<T>.Height;
+        T* bias = product.Bias == null ? null : product.Bias + row;
+        ProductKernel<V, T>.Multiply(product.Tiles.Slice(first, parts), product.X, bias, product.Output + row * product.LanesStep, product.Lanes, product.LanesStep, ahead, aheadValues);
     }
-
-    public override void Accumulate(TiledRows<T> dz, T* turned, GradientSums<T> sums) =>
-        ProductKernel<V, T>.Multiply(dz, turned, null, sums.Pointer, sums.Width, sums.Stride, null, 0);
 
     public override void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
     {

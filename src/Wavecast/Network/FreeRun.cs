@@ -44,9 +44,9 @@ internal sealed class FreeRun<T>
         PackedNetwork<T> network = new(shape);
         network.Pack(parameters);
         int capacity = checked(inputs.Steps + Math.Max(0, drawn - 1));
-        using BlockTeam<T> team = new(
-            network, () => new BlockRun<T>(network, VectorKernels<T>.Widest, capacity, withGradient: false, smallMemory: false), threads, RunBlock);
-        team.Run(cut.Length);
+        using BlockTeam<BlockRun<T>, T> team = new(
+            network, products => new BlockRun<T>(network, VectorKernels<T>.Widest, capacity, withGradient: false, smallMemory: false, products), threads, RunBlock);
+        team.Run(cut.Length, cut.Max());
         return new SequenceBatch<T>(values, inputs.Count, steps, shape.Outputs, drawn > 0 ? null : inputs.Lengths.ToArray());
     }
 

@@ -30,9 +30,10 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
     private readonly List<Block<T>> blocks = [];
     private readonly double[] losses = new double[MostShares];
     private readonly T[][] gradients = new T[MostShares][];
-    private BlockTeam<T>? team;
+    private BlockTeam<BlockRun<T>, T>? team;
     private int[] selected = [];
     private int shares;
+    private int widest;
     private bool withGradient;
     private long noiseSeed;
     private long noiseIteration;
@@ -107,6 +108,7 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
         }
         selected = sequences.ToArray();
         shares = Math.Min(MostShares, blocks.Count);
+        widest = cut.Length == 0 ? 0 : cut.Max();
         Fill();
     }
 
@@ -163,7 +165,7 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
         withGradient = gradients;
         team ??= CreateTeam();
         team.Network.Pack(parameters);
-        team.Run(shares);
+        team.Run(shares, widest);
         double loss = 0;
         for (int share = 0; share < shares; share++)
         {
@@ -172,11 +174,11 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
         return loss;
     }
 
-    private BlockTeam<T> CreateTeam()
+    private BlockTeam<BlockRun<T>, T> CreateTeam()
     {
         PackedNetwork<T> network = new(shape);
-        return new BlockTeam<T>(
-            network, () => new BlockRun<T>(network, VectorKernels<T>.Widest, Steps, withGradient: true, settings.SmallMemory), threads, RunShare);
+        return new BlockTeam<BlockRun<T>, T>(
+            network, products => new BlockRun<T>(network, VectorKernels<T>.Widest, Steps, withGradient: true, settings.SmallMemory, products), threads, RunShare);
     }
 
     private int Steps => shifted ? inputs.Steps - 1 : inputs.Steps;

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Wavecast.Forecasting;
-using Wavecast.Tests.Storage;
 
 namespace Wavecast.Tests.Documentation;
 
@@ -50,14 +48,5 @@ public sealed class TrainFromYourOwnProgramTests : IDisposable
     }
 
     [Fact]
-    public void Guide_ShowsTheProgramsThatAreTestedHere()
-    {
-        string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "how-to", "train-from-your-own-program.md"));
-        string[] programs = [.. Regex.Matches(guide, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(match => Flat(match.Groups[1].Value))];
-        string tested = Flat(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Wavecast.Tests", "Documentation", $"{nameof(TrainFromYourOwnProgramTests)}.cs")));
-        Assert.Equal(2, programs.Length);
-        Assert.All(programs, program => Assert.Contains(program, tested, StringComparison.Ordinal));
-    }
-
-    private static string Flat(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim())).Trim();
+    public void Guide_ShowsTheProgramsThatAreTestedHere() => Guide.ShowsWhatIsTested("train-from-your-own-program", 2, nameof(TrainFromYourOwnProgramTests));
 }

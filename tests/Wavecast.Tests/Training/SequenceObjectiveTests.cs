@@ -53,6 +53,17 @@ public sealed class SequenceObjectiveTests
         AssertSameBits(many.Kernels<double>(), many.Kernels<double>(threads));
     }
 
+    /// <summary>Fewer blocks than threads, or one more, and products that are worth sharing.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(48)]
+    public void Evaluate_WhereThreadsShareProducts_HasTheSameBits(int sequences)
+    {
+        ObjectiveCase large = new(new NetworkShape(1, [130, 140], 1), [.. Enumerable.Repeat(60, sequences)], Plain);
+        AssertSameBits(large.Kernels<double>(), large.Kernels<double>(threads: 2));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Evaluate_GivesTheGradientOfCentralDifferences(string name)

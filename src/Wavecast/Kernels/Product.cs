@@ -1,0 +1,63 @@
+using System.Numerics;
+
+namespace Wavecast.Kernels;
+
+/// <summary>output = W·x, to be done whole or in parts; parts touch different rows of the output, so who does which, and when, changes no bit.</summary>
+internal readonly unsafe struct Product<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>W in tiles; where there is a single lane, <see cref="Columns"/> is read instead.</summary>
+    public TiledRows<T> Tiles { get; private init; }
+
+    /// <summary>W column by column, <see cref="ColumnStep"/> values apart; null where there are several lanes.</summary>
+    public T* Columns { get; private init; }
+
+    public nint ColumnStep { get; private init; }
+
+    public T* X { get; private init; }
+
+    /// <summary>Where each row starts from; null for what the output holds.</summary>
+    public T* Bias { get; private init; }
+
+    public T* Output { get; private init; }
+
+    public int Lanes { get; private init; }
+
+    /// <summary>Values from one lane 0 of x and of the output to the next.</summary>
+    public nint LanesStep { get; private init; }
+
+    /// <summary>Tiles, or cache lines of rows.</summary>
+    public int Parts { get; private init; }
+
+    /// <summary>Multiply-adds.</summary>
+    public long Work => (long)Parts * Tiles.Depth * Tiles.Runs * Lanes * (Columns == null ? TiledRows<T>.Height : Cache.Line<T>());
+
+    /// <summary>The first <paramref name="rows"/> of a matrix by x, <c>[k][lane]</c>.</summary>
+    public static Product<T> Of(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output, int lanes)
+    {
+        TiledRows<T> tiles = matrix.Tiled(rows);
+        return new Product<T>
+        {
+            Tiles = tiles,
+            Columns = lanes == 1 ? matrix.ByColumns : null,
+            ColumnStep = matrix.PaddedRows,
+            X = x,
+            Bias = bias,
+            Output = output,
+            Lanes = lanes,
+            LanesStep = lanes,
+            Parts = lanes == 1 ? Cache.Pad<T>(rows) / Cache.Line<T>() : tiles.Tiles,
+        };
+    }
+
+    /// <summary>dz·x, over lanes and steps, to be added to the sums; x lies turned, a row of values for each lane of each step.</summary>
+    public static Product<T> Gradient(TiledRows<T> dz, T* turned, GradientSums<T> sums) => new()
+    {
+        Tiles = dz,
+        X = turned,
+        Output = sums.Pointer,
+        Lanes = sums.Width,
+        LanesStep = sums.Stride,
+        Parts = dz.Tiles,
+    };
+}
