@@ -10,10 +10,10 @@ public static class MemoryBenchmark
     private const int Calls = 5;
     private const int DrawnSteps = 1000;
 
-    public static Measurement Run(int threads, bool smallMemory)
+    public static Measurement Run(int threads, int length, bool smallMemory)
     {
         long start = Stopwatch.GetTimestamp();
-        SequenceBatch<double> waves = Signal.SineLikePyTorch(count: 100, length: 1000, periodScale: 20, seed: 2);
+        SequenceBatch<double> waves = Signal.SineLikePyTorch(count: 100, length: length + 1, periodScale: 20, seed: 2);
         NetworkShape shape = new(1, [51, 51], 1);
         LstmNetwork<double> network = new(shape, seed: 0, InitialWeights.PyTorch);
         int evaluations = Train(network, waves[TestWaves..], threads, smallMemory);

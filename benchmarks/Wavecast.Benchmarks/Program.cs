@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Wavecast.Benchmarks;
+using Wavecast.Benchmarks.Disassembly;
 using Wavecast.Benchmarks.Peers;
+using Wavecast.Benchmarks.Reports;
+using Wavecast.Benchmarks.Tables;
 
 if (args.Length == 0 || args[0].StartsWith("--filter", StringComparison.Ordinal) || args[0] == "--list")
 {
@@ -32,8 +35,8 @@ group.SetAction(result => Report(
     IsFloat(result) ? StreamsBenchmark.Run<float>(Sizes(result), result.GetValue(streams), result.GetValue(threads), Runs(result))
         : StreamsBenchmark.Run<double>(Sizes(result), result.GetValue(streams), result.GetValue(threads), Runs(result)),
     result));
-Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { threads, small, json };
-memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads), result.GetValue(small)), result));
+Command memory = new("memory", "Peak memory of the whole PyTorch example: data, five optimizer steps, drawing.") { length, threads, small, json };
+memory.SetAction(result => Report(MemoryBenchmark.Run(result.GetValue(threads), result.GetValue(length), result.GetValue(small)), result));
 
 Option<int> rows = new("--rows") { DefaultValueFactory = _ => 1_000_000, Description = "Rows of the file." };
 Option<int> columns = new("--columns") { DefaultValueFactory = _ => 3, Description = "Columns of numbers beside the steps." };
@@ -44,7 +47,7 @@ csv.SetAction(result =>
     Console.WriteLine(result.GetValue(json) ? found.ToJson() : found.ToText());
 });
 
-RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, group, memory, csv, ChaosBenchmark.Create() };
+RootCommand root = new("Measurements for scripts; without a command, the BenchmarkDotNet suites.") { closure, step, group, memory, csv, TableCommand.Create(), ReportCommand.Create(), KernelsCommand.Create(), ChaosBenchmark.Create() };
 return root.Parse(args).Invoke();
 
 int[] Sizes(ParseResult result) => [.. result.GetValue(hidden)!.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];

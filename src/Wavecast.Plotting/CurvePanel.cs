@@ -26,4 +26,7 @@ public sealed record CurvePanel
 
     /// <summary>Whether the vertical axis is logarithmic; values that are not above 0 are then gaps. Default false.</summary>
     public bool Logarithmic { get; init; }
+
+    /// <summary>Whether the horizontal axis is logarithmic; points whose X is not above 0 are then gaps. Default false.</summary>
+    public bool LogarithmicX { get; init; }
 }

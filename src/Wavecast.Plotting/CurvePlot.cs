@@ -36,12 +36,12 @@ public static class CurvePlot
     {
         Curve[] curves = [.. panel.Curves.Select((curve, k) => new Curve(
             Pen.Method(k, curve.Name),
-            [.. curve.X.Zip(curve.Y, (x, y) => new PlotPoint(x, panel.Logarithmic ? LogAxis.At(y) : y))]))];
+            [.. curve.X.Zip(curve.Y, (x, y) => new PlotPoint(panel.LogarithmicX ? LogAxis.At(x) : x, panel.Logarithmic ? LogAxis.At(y) : y))]))];
         Extent x = (Extent.Of(curves.SelectMany(curve => curve.Points).Select(point => point.X)) ?? new Extent(0, 1)).Widened().Padded(0.01, 0.01);
         Panel logarithmic = LogAxis.PanelOf(panel.Title, panel.XLabel, panel.YLabel, x, curves) with
         {
-            XTicks = new LinearTicks(),
-            Border = panel.MarkAt is { } at ? new Border(at, "", panel.Mark) : null,
+            XTicks = panel.LogarithmicX ? new LogTicks() : new LinearTicks(),
+            Border = panel.MarkAt is { } at ? new Border(panel.LogarithmicX ? LogAxis.At(at) : at, "", panel.Mark) : null,
         };
         if (panel.Logarithmic)
         {

@@ -34,6 +34,15 @@ public sealed class CurvePlotTests
     }
 
     [Fact]
+    public void Create_LogarithmicX_IsLabelledByPowersAndSkipsZero()
+    {
+        CurvePanel panel = Panel(new NamedCurve("a", [0, 1, 10, 100, 1000], [1, 2, 3, 4, 5])) with { LogarithmicX = true };
+
+        Assert.Contains("1000", CurvePlot.Create([panel], "t").Texts());
+        Assert.DoesNotContain("200", CurvePlot.Create([panel], "t").Texts());
+    }
+
+    [Fact]
     public void Create_OnlyGaps_SaysThatThereIsNoValue() =>
         Assert.Contains("no value to show", CurvePlot.Create([Panel(new NamedCurve("a", [1, 2], [double.NaN, double.PositiveInfinity]))], "t").Texts());
 
