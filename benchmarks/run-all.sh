@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures everything in docs/benchmarks.md, the peers of benchmarks/peers in the same rounds, and writes the page and its pictures.
-#   benchmarks/run-all.sh [--quick] [--rtneural SOURCES] [--results FILE] [--out FOLDER] [TABLE...]
+#   benchmarks/run-all.sh [--quick] [--rounds N] [--rtneural SOURCES] [--results FILE] [--out FOLDER] [TABLE...]
 # --quick takes small sizes, for trying out, and writes below artifacts/ instead of docs/.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -8,15 +8,16 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 quick=() tables=() results="" out="" rtneural=""
 usage() {
-    echo "$1 Expected: run-all.sh [--quick] [--rtneural SOURCES] [--results FILE] [--out FOLDER] [TABLE...]" >&2
+    echo "$1 Expected: run-all.sh [--quick] [--rounds N] [--rtneural SOURCES] [--results FILE] [--out FOLDER] [TABLE...]" >&2
     exit 2
 }
 while [ $# -gt 0 ]; do
     case $1 in
         --quick) quick=(--quick) ;;
-        --rtneural | --results | --out)
+        --rounds | --rtneural | --results | --out)
             [ $# -ge 2 ] || usage "$1 needs a value."
             case $1 in
+                --rounds) quick+=(--rounds "$2") ;;
                 --rtneural) rtneural=$2 ;;
                 --results) results=$2 ;;
                 --out) out=$2 ;;
@@ -32,7 +33,7 @@ artifacts=$root/artifacts/benchmarks
 mkdir -p "$artifacts"
 results=${results:-$artifacts/results.json}
 if [ -z "$out" ]; then
-    if [ ${#quick[@]} -gt 0 ]; then out=$artifacts; else out=$root/docs; fi
+    if [[ ${quick[*]:-} == *--quick* ]]; then out=$artifacts; else out=$root/docs; fi
 fi
 
 dotnet build -c Release "$root/benchmarks/Wavecast.Benchmarks" --nologo -v quiet

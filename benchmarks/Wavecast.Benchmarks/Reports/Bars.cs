@@ -11,7 +11,7 @@ internal static class Bars
     public static IReadOnlyList<Bar> Of(Measured measured) =>
     [
         .. Fractions(measured), .. Threads(measured), .. Peers(measured, "closure"), .. Precision(measured), .. Steps(measured),
-        .. Peers(measured, "step"), .. Memory(measured), .. Evenness(measured), .. Peers(measured, "small"), .. Optimizers(measured),
+        .. Peers(measured, "step"), .. Streams(measured), .. Memory(measured), .. Evenness(measured), .. Peers(measured, "small"), .. Optimizers(measured),
     ];
 
     private static IEnumerable<Bar> Fractions(Measured measured) =>
@@ -57,6 +57,17 @@ internal static class Bars
         let limit = measured.ReadingOnce(row.Work)
         where row.Work.Hidden is "16,16" or "51,51" or "128,128" && !double.IsNaN(limit)
         select new Bar($"step-{Id(row.Work)}", $"time in that of reading the weights once, {Wording.Problem(row.Work)}", Measured.PerStep(row) / limit, Bar.Times);
+
+    private static IEnumerable<Bar> Streams(Measured measured) =>
+        from row in measured.Own("streams")
+        where row.Work.Batch > 1
+        let single = measured.Own("streams").FirstOrDefault(other => other.Work.Batch == 1 && other.Work.Hidden == row.Work.Hidden && other.Work.Precision == row.Work.Precision)
+        where single is not null
+        select new Bar(
+            Invariant($"streams-{Id(row.Work)}"),
+            $"steps per second of {row.Work.Batch} streams together in those of a single one, {Wording.Network(row.Work)}, {row.Work.Precision}",
+            Measured.PerStep(single) / Measured.PerStep(row),
+            Bar.Times);
 
     private static IEnumerable<Bar> Memory(Measured measured)
     {

@@ -35,6 +35,7 @@ internal sealed class BenchmarkReport
                 Section("Over the hidden size", "curve", "One evaluation on one thread.", FractionTable, Figure("peak", BenchmarkFigures.Peak(measured), "Share of peak over the hidden size, 96 sequences, one thread.")),
                 Section("Over threads", "threads", "One evaluation.", FractionTable, Figure("threads", BenchmarkFigures.Threads(measured), "How many times as fast as one thread.")),
                 Section("A free-run step", "step", "One sequence whose prediction is its next input, beside the time of reading the weights once at the speed measured for a buffer of their size.", StepTable, Figure("step", BenchmarkFigures.Step(measured), "Time of a step over the hidden size.")),
+                Section("Many streams", "streams", "Streams whose predictions are their next inputs, stepped together, and one by itself.", CostOfStreams, null),
                 Section("Memory", "memory", "The whole PyTorch example in a process of its own: data, five optimizer steps, drawing.", MemoryTable, null),
                 Section("Over the number of sequences", "batch", "One evaluation on one thread, for each sequence and step.", CostTable, Figure("batch", BenchmarkFigures.Batch(measured), "Cost of a step of one sequence over the number of sequences.")),
                 Section("Over the length", "length", "One evaluation on one thread, for each sequence and step.", CostTable, Figure("length", BenchmarkFigures.Length(measured), "Cost of a step of one sequence over its length.")),
@@ -106,6 +107,9 @@ internal sealed class BenchmarkReport
 
     private ReportTable CostTable(IReadOnlyList<Row> rows, string caption) => Table(
         caption, rows, Problem, By, Median, Spread, ("a sequence's step", row => Wording.Time(Measured.PerStep(row))), ("share of peak", row => Wording.Share(Measured.Fraction(row))));
+
+    private ReportTable CostOfStreams(IReadOnlyList<Row> rows, string caption) => Table(
+        caption, rows, Problem, By, ("a stream's step", row => Wording.Time(Measured.PerStep(row))), ("spread", row => Wording.Spread(row, row.Work.Steps)));
 
     private ReportTable RateTable(IReadOnlyList<Row> rows, string caption) => Table(
         caption, rows, Problem, By, ("evaluations per second", row => Invariant($"{1 / row.Median:0}")), Spread);

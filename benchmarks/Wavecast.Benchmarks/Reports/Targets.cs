@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.IO.Enumeration;
 
 namespace Wavecast.Benchmarks.Reports;
 
-/// <summary>What bars should be: lines of <c>ID at-least VALUE</c> or <c>ID at-most VALUE</c>; <c>#</c> begins a comment. An ID may end in <c>*</c>.</summary>
+/// <summary>What bars should be: lines of <c>ID at-least VALUE</c> or <c>ID at-most VALUE</c>; <c>#</c> begins a comment. <c>*</c> in an ID stands for anything.</summary>
 internal sealed class Targets
 {
     private readonly List<(string Id, bool AtLeast, double Value)> lines = [];
@@ -32,7 +33,7 @@ internal sealed class Targets
     /// <summary>The bar's target in words and whether it is met; null where the file has none for it.</summary>
     public (string Text, bool IsMet)? Judge(Bar bar)
     {
-        int found = lines.FindIndex(line => line.Id == bar.Id || (line.Id.EndsWith('*') && bar.Id.StartsWith(line.Id[..^1], StringComparison.Ordinal)));
+        int found = lines.FindIndex(line => FileSystemName.MatchesSimpleExpression(line.Id, bar.Id));
         if (found < 0)
         {
             return null;

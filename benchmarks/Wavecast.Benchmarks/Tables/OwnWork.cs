@@ -27,7 +27,7 @@ internal static class OwnWork
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => work.Kind switch
         {
             WorkKind.Evaluation => Evaluation<T>(work),
-            WorkKind.Step => Step<T>(work),
+            WorkKind.Step => work.Batch > 1 ? Streams<T>(work) : Step<T>(work),
             WorkKind.Update => OptimizerWork.Prepare<T>(work),
             _ => throw new ArgumentException($"{work.Kind} is not done in this process.", nameof(work)),
         };
@@ -55,5 +55,22 @@ internal static class OwnWork
                 value = state.Step(value);
             }
         });
+    }
+
+    private static PreparedRun Streams<T>(Work work)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        StreamGroup<T> group = new(new LstmNetwork<T>(work.Shape), work.Threads);
+        T[] values = new T[work.Batch];
+        Array.ForEach(values, _ => group.Add());
+        return Timed(
+            () =>
+            {
+                for (int t = 0; t < work.Length; t++)
+                {
+                    group.Step(values, values);
+                }
+            },
+            group);
     }
 }

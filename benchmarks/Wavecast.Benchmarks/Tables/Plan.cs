@@ -37,6 +37,7 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
         ("curve", Curve),
         ("threads", Threads),
         ("step", Steps),
+        ("streams", Streams),
         ("memory", Memory),
         ("batch", Batches),
         ("length", Lengths),
@@ -48,7 +49,7 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
     public IEnumerable<long> CacheSizes =>
         Steps().SelectMany(group => group).Select(contender => contender.Work.WeightBytes).Concat([16L << 10, 256L << 10, 8L << 20]).Distinct().Order();
 
-    /// <summary>The example and a large and a small network, with every peer beside them, in both precisions.</summary>
+    /// <summary>The example, with every peer beside it, whole blocks of it, and a large and a small network, in both precisions.</summary>
     private IEnumerable<Contender[]> Closure()
     {
         (string Hidden, int Batch, int Length)[] sizes = [(Example, 97, length), (Example, 96, length), ("16,16", 96, curveLength), ("256,256", 96, quick ? 2 : 200)];
@@ -57,7 +58,7 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
             foreach (string precision in Work.Precisions)
             {
                 Work work = new(WorkKind.Evaluation, precision, hidden, batch, steps);
-                yield return [Contender.Of(work), Contender.Of(work with { Threads = 2 }), .. Rivals(work, PeerForms)];
+                yield return [Contender.Of(work), Contender.Of(work with { Threads = 2 }), .. batch == 97 ? Rivals(work, PeerForms) : []];
             }
         }
     }
@@ -70,7 +71,8 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
     private IEnumerable<Contender[]> Threads()
     {
         Work work = new(WorkKind.Evaluation, "double", Example, 96, length);
-        Work[] problems = [work, work with { Batch = 97 }, work with { Batch = 12 }, work with { Hidden = "128", Batch = 1, Length = quick ? 200 : 2000 }];
+        Work[] problems = [work, work with { Batch = 97 }, work with { Batch = 12 }, Long("128"), Long("128,128")];
+        Work Long(string hidden) => work with { Hidden = hidden, Batch = 1, Length = quick ? 200 : 2000 };
         return problems.Select(problem => Enumerable.Range(1, Environment.ProcessorCount + 1).Select(threads => Contender.Of(problem with { Threads = threads })).ToArray());
     }
 
@@ -82,6 +84,19 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
             {
                 Work work = new(WorkKind.Step, precision, $"{size},{size}", 1, quick ? 200 : 1000);
                 yield return [Contender.Of(work), .. size is 16 or 51 or 128 ? Rivals(work, ["any"]) : []];
+            }
+        }
+    }
+
+    /// <summary>A step of a group of streams, and of one by itself in the same rounds.</summary>
+    private IEnumerable<Contender[]> Streams()
+    {
+        foreach (int size in Sizes.Where(size => size is 16 or 51 or 128 or 256))
+        {
+            foreach (string precision in Work.Precisions)
+            {
+                Work single = new(WorkKind.Step, precision, $"{size},{size}", 1, quick ? 200 : 1000);
+                yield return [Contender.Of(single), Contender.Of(single with { Batch = quick ? 64 : 4096, Length = 10 })];
             }
         }
     }

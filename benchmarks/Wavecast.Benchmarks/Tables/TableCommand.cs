@@ -44,6 +44,7 @@ internal static class TableCommand
         Rounds measuring = new(rounds);
         List<CacheSpeed> before = [.. plan.CacheSizes.Select(size => new CacheSpeed(size, CacheMeter.BytesPerSecond(size)))];
         List<Row> rows = [];
+        Write();
         foreach ((string name, Func<IEnumerable<Contender[]>> groups) in plan.Tables.Where(table => names.Length == 0 || names.Contains(table.Name)))
         {
             foreach (Contender[] group in groups())
@@ -55,10 +56,16 @@ internal static class TableCommand
                     Console.Error.WriteLine($"{name}: {row.Contender} {row.Work.Precision} {row.Work.Hidden} {row.Work.Batch} × {row.Work.Length}, {row.Work.Threads} thread(s) {row.Work.Form}: {row.Median * 1e3:G4} ms ({row.Low * 1e3:G4} to {row.High * 1e3:G4})");
                 }
             }
+            Write();
         }
-        CacheSpeed[] speeds = [.. before.Select(speed => speed with { BytesPerSecond = Math.Max(speed.BytesPerSecond, CacheMeter.BytesPerSecond(speed.Bytes)) })];
-        new Results(quick, machine, [.. peers.Versions], [.. missing], [.. speeds], [.. rows]).Write(path);
         return 0;
+
+        // After each table, so that a run that is cut leaves what it has.
+        void Write()
+        {
+            CacheSpeed[] speeds = [.. before.Select(speed => speed with { BytesPerSecond = Math.Max(speed.BytesPerSecond, CacheMeter.BytesPerSecond(speed.Bytes)) })];
+            new Results(quick, machine, [.. peers.Versions], [.. missing], [.. speeds], [.. rows]).Write(path);
+        }
     }
 
     private static void Add(List<string> missing, string reason)
