@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Publishes the tool in its three forms and tests that each trains to the same bits, draws and reports.
-# Not part of .ci/run: publishing takes minutes. There the same tests are skipped unless artifacts/published holds the forms.
+# The same tests are part of `dotnet test`, and skipped unless artifacts/published holds the forms; .ci/run publishes them first.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 bash eng/publish.sh artifacts/published

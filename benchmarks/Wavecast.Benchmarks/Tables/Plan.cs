@@ -108,7 +108,7 @@ internal sealed class Plan(bool quick, IReadOnlyList<PeerProcess> peers, Action<
     }
 
     private IEnumerable<Contender[]> Batches() =>
-        (quick ? FewBatches : ManyBatches).Select(batch => Stored(new Work(WorkKind.Evaluation, "double", Example, batch, 100)));
+        (quick ? FewBatches : ManyBatches).Select(batch => (Contender[])[Contender.Of(new Work(WorkKind.Evaluation, "double", Example, batch, 100))]);
 
     private IEnumerable<Contender[]> Lengths() =>
         (quick ? FewLengths : ManyLengths).Select(steps => Stored(new Work(WorkKind.Evaluation, "double", Example, 16, steps)));
