@@ -13,7 +13,7 @@ public static class ClosureBenchmark
         using SequenceObjective<T> objective = SequenceObjective<T>.NextStep(shape, Waves<T>(batch, length + 1), new ObjectiveSettings(), threads);
         T[] gradient = new T[objective.Length];
         double peak = PeakMeter.Gflops<T>();
-        double seconds = Measurement.Median(() => objective.Evaluate(network.Parameters, gradient), warmUps: 2, runs);
+        double seconds = Measurement.Median(() => objective.Evaluate(network.Parameters, gradient), warmUp: true, runs);
         peak = Math.Max(peak, PeakMeter.Gflops<T>());
         double gflops = UsefulGflop(shape, batch, length) / seconds;
         string name = $"closure {string.Join(',', hidden)}, {batch} × {length}, {typeof(T).Name}, {threads} thread{(threads > 1 ? "s" : "")}";

@@ -19,8 +19,8 @@ public static class CsvBenchmark
             CsvFile.Write(path, waves, [.. Enumerable.Range(0, columns).Select(i => $"s{i}")]);
             long bytes = new FileInfo(path).Length;
             // The first run compiles the reader, as every run of the tool does: it is told apart, not thrown away.
-            double first = Measurement.Median(() => CsvFile.Read(path), warmUps: 0, runs: 1);
-            double seconds = Measurement.Median(() => CsvFile.Read(path), warmUps: 1, runs);
+            double first = Measurement.Median(() => CsvFile.Read(path), warmUp: false, runs: 1);
+            double seconds = Measurement.Median(() => CsvFile.Read(path), warmUp: true, runs);
             return new Result($"csv, {rows} rows × {columns} columns", seconds, first, rows / seconds, bytes, Measurement.PeakMemory());
         }
         finally

@@ -14,10 +14,17 @@ public sealed record Measurement(string Name, double Seconds, double Gflops, dou
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    /// <summary>Times an action after a warm-up; the median of the runs.</summary>
-    public static double Median(Action action, int warmUps, int runs)
+    /// <summary>After so long the runtime has compiled again, at its best, what is called often.</summary>
+    public static TimeSpan LeastWarmUp => TimeSpan.FromSeconds(0.5);
+
+    /// <summary>Times an action; the median of the runs.</summary>
+    /// <param name="action">What is timed.</param>
+    /// <param name="warmUp">Whether to run it before, for <see cref="LeastWarmUp"/> or twice, whichever is longer.</param>
+    /// <param name="runs">Runs that are timed.</param>
+    public static double Median(Action action, bool warmUp, int runs)
     {
-        for (int i = 0; i < warmUps; i++)
+        long begin = Stopwatch.GetTimestamp();
+        for (int i = 0; warmUp && (i < 2 || Stopwatch.GetElapsedTime(begin) < LeastWarmUp); i++)
         {
             action();
         }

@@ -21,7 +21,7 @@ public static class StepBenchmark
                     value = state.Step(value);
                 }
             },
-            warmUps: 2,
+            warmUp: true,
             runs) / Steps;
         double gflops = Flop(shape) / seconds / 1e9;
         return new Measurement($"step {string.Join(',', hidden)}, {typeof(T).Name}", seconds, gflops, peak, gflops / peak, Measurement.PeakMemory());

@@ -26,7 +26,7 @@ public static class StreamsBenchmark
                     group.Step(values, values);
                 }
             },
-            warmUps: 2,
+            warmUp: true,
             runs) / steps / streams;
         double gflops = StepBenchmark.Flop(shape) / seconds / 1e9;
         string name = $"step of {streams} streams, {string.Join(',', hidden)}, {typeof(T).Name}, {threads} thread{(threads > 1 ? "s" : "")}";

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Wavecast.Benchmarks.Tables;
 
 /// <summary>Runs the contenders of a group in turn, so that what disturbs the machine disturbs all of them.</summary>
@@ -52,9 +54,15 @@ internal sealed class Rounds(int rounds)
             return;
         }
         // What ends in its own process has nothing to warm up, and a slow start says nothing of the repeats.
-        double seconds = first.MemoryBytes > 0 ? first.Seconds : entry.Prepared.Run(1).Seconds;
-        entry.Repeats = (int)Math.Clamp(Math.Ceiling(ShortestRun / Math.Max(seconds, 1e-7)), 1, 100_000);
+        double seconds = first.Seconds;
+        for (long start = Stopwatch.GetTimestamp(); first.MemoryBytes == 0 && Stopwatch.GetElapsedTime(start) < Measurement.LeastWarmUp;)
+        {
+            seconds = entry.Prepared.Run(Repeats(seconds)).Seconds;
+        }
+        entry.Repeats = Repeats(seconds);
     }
+
+    private static int Repeats(double seconds) => (int)Math.Clamp(Math.Ceiling(ShortestRun / Math.Max(seconds, 1e-7)), 1, 100_000);
 
     private static Row RowOf(string table, Entry entry, double peak)
     {

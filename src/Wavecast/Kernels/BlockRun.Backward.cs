@@ -69,9 +69,8 @@ internal sealed unsafe partial class BlockRun<T>
         int hidden = shape.Hidden[^1];
         for (int o = 0; o < shape.Outputs; o++)
         {
-            ReadOnlySpan<T> row = dLinear.Row(o);
-            row[..hidden].CopyTo(gradient[(linearWeight.Offset + o * hidden)..]);
-            gradient[linearBias.Offset + o] = row[layers[^1].Depth];
+            dLinear.CopyRow(o, 0, gradient.Slice(linearWeight.Offset + o * hidden, hidden));
+            gradient[linearBias.Offset + o] = dLinear[o, layers[^1].Depth];
             UnpackBypass(gradient, o);
         }
     }
@@ -207,31 +206,35 @@ internal sealed unsafe partial class BlockRun<T>
         TiledRows<T> dGates = TiledRows<T>.OfSteps(layer.DGates(0, lanes), 4 * layer.Hidden, layer.DGateStep(lanes), steps, lanes);
         // One step more: its h is what the outputs were made from.
         Turn(layer.Input(start - windowStart, lanes), layer.RecordSize(lanes), layer.Depth, steps + 1, layer.DWeights);
-        Do(Product<T>.Gradient(dGates, turned.Pointer, layer.DWeights));
+        Do(Product<T>.Gradient(dGates, turned.Pointer, (steps + 1) * lanes, 0, layer.DWeights));
         if (l < layers.Length - 1)
         {
             return;
         }
         TiledRows<T> dy = TiledRows<T>.OfSteps(DOutput(start), shape.Outputs, (nint)outputRows * lanes, steps, lanes);
-        Do(Product<T>.Gradient(dy, turned.Pointer + lanes * dLinear.Stride, dLinear));
+        Do(Product<T>.Gradient(dy, turned.Pointer, (steps + 1) * lanes, lanes, dLinear));
         if (network.Bypass is not null)
         {
             Turn(Used(start - history), shape.Inputs * lanes, network.Bypass.Depth, steps, dBypass);
-            Do(Product<T>.Gradient(dy, turned.Pointer, dBypass));
+            Do(Product<T>.Gradient(dy, turned.Pointer, steps * lanes, 0, dBypass));
         }
     }
 
-    /// <summary>Inputs <c>[step][row][lane]</c> become <c>[step][lane][row]</c>, a one behind each lane's rows for the bias.</summary>
+    /// <summary>Inputs <c>[step][row][lane]</c> become <c>[panel of rows][step][lane][row]</c>, a one behind each lane's rows for the bias.</summary>
     private void Turn(T* inputs, nint stepSize, int rows, int steps, GradientSums<T> sums)
     {
-        T* target = turned.Pointer;
-        for (int step = 0; step < steps; step++)
+        nint depth = (nint)steps * lanes;
+        for (int first = 0; first < sums.Width; first += kernels.Panel)
         {
-            TurnKernel<T>.Turn(inputs + step * stepSize, lanes, rows, lanes, target, sums.Stride);
-            for (int lane = 0; lane < lanes; lane++)
+            int width = Math.Min(kernels.Panel, sums.Width - first), count = Math.Clamp(rows - first, 0, width);
+            T* target = turned.Pointer + first * depth;
+            for (int step = 0; step < steps; step++)
             {
-                target[rows] = T.One;
-                target += sums.Stride;
+                TurnKernel<T>.Turn(inputs + step * stepSize + first * lanes, lanes, count, lanes, target + step * lanes * width, width);
+            }
+            for (int k = 0; k < depth && count < width; k++)
+            {
+                target[k * width + count] = T.One;
             }
         }
     }
@@ -241,7 +244,7 @@ internal sealed unsafe partial class BlockRun<T>
         for (int lag = 0; lag < shape.Bypass; lag++)
         {
             int column = (shape.Bypass - 1 - lag) * shape.Inputs, target = (output * shape.Bypass + lag) * shape.Inputs;
-            dBypass.Row(output).Slice(column, shape.Inputs).CopyTo(gradient[(bypassWeight!.Offset + target)..]);
+            dBypass.CopyRow(output, column, gradient.Slice(bypassWeight!.Offset + target, shape.Inputs));
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
         int most = Block<T>.FullLanes;
         window = withGradient && !smallMemory ? capacity : Math.Min(capacity, WindowFor(capacity));
         int segment = withGradient ? Math.Min(Segment, window) : 0;
-        layers = [.. network.Layers.Select(layer => new LayerWorkspace<T>(layer, most, window, segment))];
+        layers = [.. network.Layers.Select(layer => new LayerWorkspace<T>(layer, most, window, segment, kernels.Panel))];
         hiddenUnits = layers.Sum(layer => layer.Hidden);
         outputRows = network.Output.PaddedRows;
         history = Math.Max(0, shape.Bypass - 1);
@@ -56,9 +56,9 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
         dOutput = new AlignedBuffer<T>(back * (long)capacity * outputRows * most);
         dHead = new AlignedBuffer<T>((long)segment * network.OutputTransposed.PaddedRows * most);
         dUsed = new AlignedBuffer<T>(back * (network.Bypass is null ? 0 : (inputs + TiledRows<T>.Height) * most));
-        dLinear = new GradientSums<T>(back * shape.Outputs, layers[^1].Depth);
-        dBypass = new GradientSums<T>(network.Bypass is null ? 0 : back * shape.Outputs, shape.Bypass * shape.Inputs);
-        int mostColumns = Math.Max(dBypass.Stride, layers.Max(layer => layer.DWeights.Stride));
+        dLinear = new GradientSums<T>(back * shape.Outputs, layers[^1].Depth, kernels.Panel);
+        dBypass = new GradientSums<T>(network.Bypass is null ? 0 : back * shape.Outputs, shape.Bypass * shape.Inputs, kernels.Panel);
+        int mostColumns = Math.Max(dBypass.Width, layers.Max(layer => layer.DWeights.Width));
         turned = new AlignedBuffer<T>((long)(segment > 0 ? segment + 1 : 0) * most * mostColumns);
         linearWeight = shape.Find("linear.weight");
         linearBias = shape.Find("linear.bias");

@@ -16,7 +16,8 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
     /// <param name="lanes">Lanes of the widest block.</param>
     /// <param name="window">Steps kept.</param>
     /// <param name="segment">Steps of a weight-gradient product; 0 where only the way forward is run.</param>
-    public LayerWorkspace(PackedLayer<T> layer, int lanes, int window, int segment)
+    /// <param name="panel">Columns that a product takes at a time.</param>
+    public LayerWorkspace(PackedLayer<T> layer, int lanes, int window, int segment, int panel)
     {
         Hidden = layer.Hidden;
         Depth = layer.Depth;
@@ -28,7 +29,7 @@ internal sealed unsafe class LayerWorkspace<T> : IDisposable
         dInput = new AlignedBuffer<T>(back ? (segment + 1L) * dInputRows * lanes : 0);
         dGates = new AlignedBuffer<T>((long)segment * dGateRows * lanes);
         DCell = new AlignedBuffer<T>(back ? Hidden * lanes : 0);
-        DWeights = new GradientSums<T>(back ? 4 * Hidden : 0, Depth);
+        DWeights = new GradientSums<T>(back ? 4 * Hidden : 0, Depth, panel);
         Segment = segment;
     }
 

@@ -66,11 +66,10 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
             for (int unit = 0; unit < Hidden; unit++)
             {
                 int target = gate * Hidden + unit;
-                ReadOnlySpan<T> row = sums.Row(unit * 4 + gate);
-                row[..Hidden].CopyTo(gradient[(weightHidden + target * Hidden)..]);
-                row[Hidden..Depth].CopyTo(gradient[(weightInput + target * Inputs)..]);
-                gradient[biasInput + target] = row[Depth];
-                gradient[biasHidden + target] = row[Depth];
+                int row = unit * 4 + gate;
+                sums.CopyRow(row, 0, gradient.Slice(weightHidden + target * Hidden, Hidden));
+                sums.CopyRow(row, Hidden, gradient.Slice(weightInput + target * Inputs, Inputs));
+                gradient[biasInput + target] = gradient[biasHidden + target] = sums[row, Depth];
             }
         }
     }

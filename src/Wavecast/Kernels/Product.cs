@@ -23,8 +23,14 @@ internal readonly unsafe struct Product<T>
 
     public int Lanes { get; private init; }
 
-    /// <summary>Values from one lane 0 of x and of the output to the next.</summary>
+    /// <summary>Values from one lane 0 of x and of the output to the next; in panels, the lanes of all of them.</summary>
     public nint LanesStep { get; private init; }
+
+    /// <summary>0, or the k's of a panel: x then lies <c>[panel of lanes][k][lane]</c>, the output <c>[tile][panel][row][lane]</c>.</summary>
+    public int PanelDepth { get; private init; }
+
+    /// <summary>The k of the panels that the product begins with.</summary>
+    public int FirstK { get; private init; }
 
     /// <summary>Tiles, or cache lines of rows.</summary>
     public int Parts { get; private init; }
@@ -50,14 +56,16 @@ internal readonly unsafe struct Product<T>
         };
     }
 
-    /// <summary>dz·x, over lanes and steps, to be added to the sums; x lies turned, a row of values for each lane of each step.</summary>
-    public static Product<T> Gradient(TiledRows<T> dz, T* turned, GradientSums<T> sums) => new()
+    /// <summary>dz·x, over lanes and steps, to be added to the sums; x lies turned, in panels of <paramref name="depth"/> k's, of which those before <paramref name="firstK"/> are left out.</summary>
+    public static Product<T> Gradient(TiledRows<T> dz, T* turned, int depth, int firstK, GradientSums<T> sums) => new()
     {
         Tiles = dz,
         X = turned,
         Output = sums.Pointer,
         Lanes = sums.Width,
-        LanesStep = sums.Stride,
+        LanesStep = sums.Width,
+        PanelDepth = depth,
+        FirstK = firstK,
         Parts = dz.Tiles,
     };
 }

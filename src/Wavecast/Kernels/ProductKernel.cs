@@ -14,30 +14,56 @@ internal static unsafe class ProductKernel<V, T>
 {
     private const int Height = TiledRows<T>.Height;
 
-    /// <summary>Starts each row from its bias, or from what the output holds where <paramref name="bias"/> is null.</summary>
+    /// <summary>Bytes of the left factor that stay in a second-level cache, together with a panel, while the panels pass.</summary>
+    private const int GroupBytes = 100_000;
+
+    /// <summary>Starts each row from its bias, or from what the output holds where there is none.</summary>
     /// <remarks>
     /// All along it asks for memory that the next kernels will use, <c>aheadValues</c> from <c>ahead</c> on: what the way forward is about to
     /// write, what the way back reads again long after. Evenly, a line every few k's, since a core has few requests open at a time: asked for
     /// between tiles, the lines kept the next tile waiting.
     /// </remarks>
-    public static void Multiply(TiledRows<T> w, T* x, T* bias, T* output, int lanes, nint lanesStep, T* ahead, nint aheadValues)
+    public static void Multiply(in Product<T> product, int firstTile, int tiles, T* ahead, nint aheadValues)
     {
-        nint aheadStep = (aheadValues + w.Tiles * w.Depth - 1) / (w.Tiles * w.Depth);
-        int lane = 0;
-        for (; lane + 2 * V.Count <= lanes; lane += 2 * V.Count)
+        nint tileDepth = (nint)product.Tiles.Depth * product.Tiles.Runs, aheadStep = (aheadValues + tiles * tileDepth - 1) / (tiles * tileDepth);
+        int group = product.Lanes > 2 * V.Count ? (int)Math.Max(1, GroupBytes / (Height * sizeof(T) * tileDepth)) : tiles;
+        for (int tile = 0; tile < tiles; tile += group)
         {
-            Tiles6x2(in w, x + lane, bias, output + lane, lanesStep, ahead == null ? x : ahead, aheadStep);
+            int count = Math.Min(group, tiles - tile);
+            Group(in product, firstTile + tile, count, ahead, aheadStep);
+            ahead = ahead == null ? null : ahead + count * tileDepth * aheadStep;
         }
-        // One vector of lanes is left: two tiles at a time, or the six sums wait for each other.
-        if (lane < lanes)
+    }
+
+    /// <summary>Some tiles by all panels of lanes.</summary>
+    private static void Group(in Product<T> product, int tile, int tiles, T* ahead, nint aheadStep)
+    {
+        TiledRows<T> rows = product.Tiles.Slice(tile, tiles);
+        nint row = (nint)tile * Height, tileStep = Height * product.LanesStep;
+        bool panels = product.PanelDepth > 0;
+        T* bias = product.Bias == null ? null : product.Bias + row;
+        for (int lane = 0; lane < product.Lanes; lane += 2 * V.Count)
         {
-            Tiles12x1(in w, x + lane, bias, output + lane, lanesStep);
+            int width = Math.Min(2 * V.Count, product.Lanes - lane);
+            nint step = panels ? width : product.LanesStep;
+            T* x = product.X + (panels ? (nint)lane * product.PanelDepth + product.FirstK * step : lane);
+            T* output = product.Output + tile * tileStep + (panels ? Height * lane : lane);
+            if (width == 2 * V.Count)
+            {
+                Tiles6x2(in rows, x, step, bias, output, tileStep, ahead == null ? x : ahead, ahead == null ? 0 : aheadStep);
+                ahead = null;
+            }
+            else
+            {
+                // One vector of lanes is left: two tiles at a time, or the six sums wait for each other.
+                Tiles12x1(in rows, x, step, bias, output, tileStep);
+            }
         }
     }
 
     /// <summary>The tiles' loop is in here too: a call for each cost up to a tenth of the time where sums are short.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tiles6x2(in TiledRows<T> rows, T* columns, T* bias, T* o, nint lanes, T* ahead, nint aheadStep)
+    private static void Tiles6x2(in TiledRows<T> rows, T* columns, nint lanes, T* bias, T* o, nint tileStep, T* ahead, nint aheadStep)
     {
         nint row1 = rows.RowStep, row2 = 2 * row1, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1, step = rows.Step;
         int n = V.Count;
@@ -84,13 +110,13 @@ internal static unsafe class ProductKernel<V, T>
             T* p = o + n;
             b0.Store(p); b1.Store(p + lanes); b2.Store(p + 2 * lanes); b3.Store(p + 3 * lanes); b4.Store(p + 4 * lanes); b5.Store(p + 5 * lanes);
             tile += rows.TileStep;
-            o += Height * lanes;
+            o += tileStep;
         }
     }
 
     /// <summary>Two tiles at a time, one vector of lanes; an odd last tile is computed twice, into the same place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tiles12x1(in TiledRows<T> rows, T* columns, T* bias, T* o, nint lanes)
+    private static void Tiles12x1(in TiledRows<T> rows, T* columns, nint lanes, T* bias, T* o, nint tileStep)
     {
         nint row1 = rows.RowStep, row2 = 2 * row1, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1, step = rows.Step;
         T* tile = rows.First;
@@ -99,7 +125,7 @@ internal static unsafe class ProductKernel<V, T>
             T* x = columns, first = tile;
             int second = left > 1 ? Height : 0;
             nint next = left > 1 ? rows.TileStep : 0;
-            T* p = o + second * lanes;
+            T* p = left > 1 ? o + tileStep : o;
             V a0, a1, a2, a3, a4, a5, b0, b1, b2, b3, b4, b5;
             if (bias != null)
             {
@@ -138,7 +164,7 @@ internal static unsafe class ProductKernel<V, T>
             a0.Store(o); a1.Store(o + lanes); a2.Store(o + 2 * lanes); a3.Store(o + 3 * lanes); a4.Store(o + 4 * lanes); a5.Store(o + 5 * lanes);
             b0.Store(p); b1.Store(p + lanes); b2.Store(p + 2 * lanes); b3.Store(p + 3 * lanes); b4.Store(p + 4 * lanes); b5.Store(p + 5 * lanes);
             tile += 2 * rows.TileStep;
-            o += 2 * Height * lanes;
+            o += 2 * tileStep;
         }
     }
 }

@@ -12,26 +12,31 @@ internal static unsafe class TurnKernel<T>
     public static void Turn(T* source, nint rowStep, int rows, int columns, T* target, nint columnStep)
     {
         nint row1 = rowStep, row2 = 2 * rowStep, row3 = 3 * rowStep;
-        for (int column = 0; column < columns; column++)
+        for (; rows >= 4; rows -= 4)
         {
-            T* p = source + column;
             T* q = target;
-            T* end = target + rows;
-            for (; q + 4 <= end; q += 4)
+            for (T* p = source, end = source + columns; p < end; p++)
             {
                 T a = p[0], b = p[row1], c = p[row2], d = p[row3];
                 q[0] = a;
                 q[1] = b;
                 q[2] = c;
                 q[3] = d;
-                p += 4 * rowStep;
+                q += columnStep;
             }
-            for (; q < end; q++)
+            source += 4 * rowStep;
+            target += 4;
+        }
+        for (; rows > 0; rows--)
+        {
+            T* q = target;
+            for (T* p = source, end = source + columns; p < end; p++)
             {
                 *q = *p;
-                p += rowStep;
+                q += columnStep;
             }
-            target += columnStep;
+            source += rowStep;
+            target++;
         }
     }
 }

@@ -13,6 +13,9 @@ internal abstract unsafe class VectorKernels<T>
         : Vector256.IsHardwareAccelerated ? new VectorKernels<Lanes256<T>, T>()
         : new VectorKernels<Lanes128<T>, T>();
 
+    /// <summary>Lanes that a product takes at a time.</summary>
+    public abstract int Panel { get; }
+
     /// <summary>Does some parts of a product, and meanwhile asks for memory that the next kernels will use.</summary>
     /// <inheritdoc cref="ProductKernel{V, T}.Multiply"/>
     public abstract void Multiply(in Product<T> product, int first, int parts, T* ahead = null, nint aheadValues = 0);
@@ -35,6 +38,8 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public override int Panel => 2 * V.Count;
+
     public override void Multiply(in Product<T> product, int first, int parts, T* ahead, nint aheadValues)
     {
         if (product.Columns != null)
@@ -42,9 +47,7 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
             StepKernel<V, T>.MultiplyLines(in product, first, parts);
             return;
         }
-        nint row = (nint)first * TiledRows<T>.Height;
-        T* bias = product.Bias == null ? null : product.Bias + row;
-        ProductKernel<V, T>.Multiply(product.Tiles.Slice(first, parts), product.X, bias, product.Output + row * product.LanesStep, product.Lanes, product.LanesStep, ahead, aheadValues);
+        ProductKernel<V, T>.Multiply(in product, first, parts, ahead, aheadValues);
     }
 
     public override void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
