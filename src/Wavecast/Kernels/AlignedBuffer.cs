@@ -14,7 +14,8 @@ internal sealed unsafe class AlignedBuffer<T> : IDisposable
     {
         Length = length;
         nuint bytes = checked((nuint)Math.Max(1, length) * (nuint)sizeof(T));
-        pointer = (T*)NativeMemory.AlignedAlloc(bytes, 64);
+        pointer = (T*)NativeMemory.AlignedAlloc(bytes, LargePages.AlignmentFor(bytes));
+        LargePages.Ask(pointer, bytes);
         GC.AddMemoryPressure(Math.Max(1, (long)bytes));
         NativeMemory.Clear(pointer, bytes);
     }

@@ -143,18 +143,18 @@ internal sealed unsafe class Block<T> : IDisposable
     }
 
     /// <summary>
-    /// Cuts sequences into blocks: whole ones, then a half block where half is enough for what is left, or one lane each for the last one or
-    /// two; all halves below two blocks, so that two threads have work.
+    /// Cuts sequences into blocks: whole ones, of an odd number the last as two halves, then a half block where half is enough for what is left,
+    /// or one lane each for the last one or two; all halves below two blocks. So two threads have as much work.
     /// </summary>
     /// <returns>The lanes of each block. It depends on the number of sequences only.</returns>
     public static int[] Cut(int sequences)
     {
         int full = FullLanes, half = full / 2;
-        List<int> cut = [];
-        for (int left = sequences; left > 0; left -= cut[^1])
+        int whole = sequences >= 2 * full ? (sequences + half - 1) / full / 2 * 2 : 0;
+        List<int> cut = [.. Enumerable.Repeat(full, whole)];
+        for (int left = sequences - whole * full; left > 0; left -= cut[^1])
         {
-            bool fillsFull = sequences >= 2 * full && left > half;
-            cut.Add(fillsFull ? full : left > MostSingles ? half : 1);
+            cut.Add(left > MostSingles ? half : 1);
         }
         return [.. cut];
     }

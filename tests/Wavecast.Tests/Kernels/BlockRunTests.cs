@@ -41,18 +41,6 @@ public sealed class BlockRunTests
         Assert.Equal(Gradient(floats, lanes: 16, sequences: 1), Gradient(floats, lanes: 1, sequences: 1));
     }
 
-    [Theory]
-    [InlineData(1, new[] { 1 })]
-    [InlineData(3, new[] { 8 })]
-    [InlineData(10, new[] { 8, 1, 1 })]
-    [InlineData(12, new[] { 8, 8 })]
-    [InlineData(31, new[] { 8, 8, 8, 8 })]
-    [InlineData(32, new[] { 16, 16 })]
-    [InlineData(40, new[] { 16, 16, 8 })]
-    [InlineData(41, new[] { 16, 16, 16 })]
-    [InlineData(97, new[] { 16, 16, 16, 16, 16, 16, 1 })]
-    public void Cut_DependsOnTheNumberOfSequencesOnly(int sequences, int[] lanes) => Assert.Equal(lanes, Block<double>.Cut(sequences));
-
     private static T[] Gradient<T>(VectorKernels<T> kernels, int lanes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Gradient(kernels, lanes, sequences: Math.Max(1, lanes - 1));
 
