@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Wavecast.Kernels;
 
-/// <summary>A matrix as the products read it: in tiles of rows for blocks, column by column for a single lane; rows beyond the last are zero.</summary>
+/// <summary>A matrix as the products read it: in tiles of rows for blocks, in panels of columns for a single lane; rows beyond the last are zero.</summary>
 internal sealed unsafe class PackedMatrix<T>(int rows, int depth) : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -18,15 +18,14 @@ internal sealed unsafe class PackedMatrix<T>(int rows, int depth) : IDisposable
     /// <summary>Rows that a product may write: whole tiles, whole vectors.</summary>
     public int PaddedRows { get; } = Cache.Spread<T>(TiledRows<T>.Pad(rows));
 
-    /// <summary>Column by column, <see cref="PaddedRows"/> values apart.</summary>
-    public T* ByColumns => columns.Pointer;
+    public ColumnPanels<T> Columns => new(columns.Pointer, PaddedRows, Depth);
 
     public T this[int row, int k]
     {
         set
         {
             tiles.Pointer[((long)(row / Height) * Depth + k) * Height + row % Height] = value;
-            columns.Pointer[(long)k * PaddedRows + row] = value;
+            *Columns.At(row, k) = value;
         }
     }
 

@@ -9,10 +9,8 @@ internal readonly unsafe struct Product<T>
     /// <summary>W in tiles; where there is a single lane, <see cref="Columns"/> is read instead.</summary>
     public TiledRows<T> Tiles { get; private init; }
 
-    /// <summary>W column by column, <see cref="ColumnStep"/> values apart; null where there are several lanes.</summary>
-    public T* Columns { get; private init; }
-
-    public nint ColumnStep { get; private init; }
+    /// <summary>W by columns, where there is a single lane.</summary>
+    public ColumnPanels<T>? Columns { get; private init; }
 
     public T* X { get; private init; }
 
@@ -36,7 +34,7 @@ internal readonly unsafe struct Product<T>
     public int Parts { get; private init; }
 
     /// <summary>Multiply-adds.</summary>
-    public long Work => (long)Parts * Tiles.Depth * Tiles.Runs * Lanes * (Columns == null ? TiledRows<T>.Height : Cache.Line<T>());
+    public long Work => (long)Parts * Tiles.Depth * Tiles.Runs * Lanes * (Columns is null ? TiledRows<T>.Height : Cache.Line<T>());
 
     /// <summary>The first <paramref name="rows"/> of a matrix by x, <c>[k][lane]</c>.</summary>
     public static Product<T> Of(PackedMatrix<T> matrix, int rows, T* x, T* bias, T* output, int lanes)
@@ -45,8 +43,7 @@ internal readonly unsafe struct Product<T>
         return new Product<T>
         {
             Tiles = tiles,
-            Columns = lanes == 1 ? matrix.ByColumns : null,
-            ColumnStep = matrix.PaddedRows,
+            Columns = lanes == 1 ? matrix.Columns : null,
             X = x,
             Bias = bias,
             Output = output,

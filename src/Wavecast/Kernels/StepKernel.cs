@@ -3,32 +3,23 @@ using System.Runtime.CompilerServices;
 
 namespace Wavecast.Kernels;
 
-/// <summary>One step of one sequence, of a stream or of a block with a single lane: vectors lie along the units, and the weights are read once, column by column.</summary>
+/// <summary>One step of one sequence, of a stream or of a block with a single lane: vectors lie along the units, and the weights are read once.</summary>
 /// <remarks>Sums run in the order of k and cells as in a block of lanes, so a stream has the bits of a batch.</remarks>
 internal static unsafe class StepKernel<V, T>
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>output += W·x, W lying <c>[k][row]</c>, columns <paramref name="stride"/> values apart; <paramref name="rows"/> is a multiple of 64 bytes of values.</summary>
-    public static void Multiply(T* columns, nint stride, T* x, int depth, T* output, int rows)
+    /// <summary>output = W·x for some rows, whole lines of them, from <paramref name="first"/> on; from a bias on, or from what the output holds where there is none.</summary>
+    public static void Multiply(in ColumnPanels<T> columns, int first, int rows, T* x, T* bias, T* output)
     {
-        int wide = 8 * V.Count;
-        for (int row = 0; row < rows; row += wide)
+        T* start = bias == null ? output : bias;
+        for (int row = first, end = first + rows; row < end;)
         {
-            Columns8(columns + row, stride, x, depth, output + row, Math.Min(8, (rows - row) / V.Count));
+            int panel = ColumnPanels<T>.PanelOf(row), width = columns.Width(panel);
+            int count = Math.Min(8 * V.Count, Math.Min(end, panel + width) - row);
+            Columns8(columns.At(row, 0), width, x, columns.Depth, start + row, output + row, count / V.Count);
+            row += count;
         }
-    }
-
-    /// <summary>Some lines of rows of a product for a single lane.</summary>
-    public static void MultiplyLines(in Product<T> product, int firstLine, int lines)
-    {
-        int row = firstLine * Cache.Line<T>(), rows = lines * Cache.Line<T>();
-        T* output = product.Output + row;
-        if (product.Bias != null)
-        {
-            new ReadOnlySpan<T>(product.Bias + row, rows).CopyTo(new Span<T>(output, rows));
-        }
-        Multiply(product.Columns + row, product.ColumnStep, product.X, product.Tiles.Depth, output, rows);
     }
 
     /// <summary>Gate sums <c>[i f g o][unit]</c> to the new cell and hidden state, in place; <paramref name="units"/> is a multiple of 64 bytes of values.</summary>
@@ -53,13 +44,13 @@ internal static unsafe class StepKernel<V, T>
 
     /// <summary>Eight sums, or the multipliers wait; those beyond <paramref name="vectors"/> are the first once more, into the same place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Columns8(T* w, nint stride, T* x, int depth, T* o, int vectors)
+    private static void Columns8(T* w, nint stride, T* x, int depth, T* start, T* o, int vectors)
     {
         nint n = V.Count;
         nint n1 = vectors > 1 ? n : 0, n2 = vectors > 2 ? 2 * n : 0, n3 = vectors > 3 ? 3 * n : 0, n4 = vectors > 4 ? 4 * n : 0;
         nint n5 = vectors > 5 ? 5 * n : 0, n6 = vectors > 6 ? 6 * n : 0, n7 = vectors > 7 ? 7 * n : 0;
-        V a0 = V.Load(o), a1 = V.Load(o + n1), a2 = V.Load(o + n2), a3 = V.Load(o + n3);
-        V a4 = V.Load(o + n4), a5 = V.Load(o + n5), a6 = V.Load(o + n6), a7 = V.Load(o + n7);
+        V a0 = V.Load(start), a1 = V.Load(start + n1), a2 = V.Load(start + n2), a3 = V.Load(start + n3);
+        V a4 = V.Load(start + n4), a5 = V.Load(start + n5), a6 = V.Load(start + n6), a7 = V.Load(start + n7);
         for (int k = 0; k < depth; k++)
         {
             V xk = V.All(x[k]);

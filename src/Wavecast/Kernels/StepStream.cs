@@ -65,17 +65,15 @@ internal sealed unsafe class StepStream<T>
             int hidden = shape.Hidden[layer], depth = hidden + shape.LayerInputs(layer), padded = Cache.Pad<T>(hidden);
             T* input = inputs[layer].Pointer;
             Copy(below, input + hidden, depth - hidden);
-            Copy(weights.Bias(layer), gates[layer].Pointer, 4 * padded);
-            kernels.StepMultiply(weights.Columns(layer), 4 * padded, input, depth, gates[layer].Pointer, 4 * padded);
+            kernels.StepMultiply(in weights.Layer(layer), input, weights.Bias(layer), gates[layer].Pointer);
             kernels.StepCell(gates[layer].Pointer, cells[layer].Pointer, input, padded);
             below = input;
         }
         T* y = output.Pointer;
-        Copy(weights.OutputBias.Pointer, y, weights.OutputRows);
-        kernels.StepMultiply(weights.Output.Pointer, weights.OutputRows, below, shape.Hidden[^1], y, weights.OutputRows);
+        kernels.StepMultiply(in weights.Output, below, weights.OutputBias.Pointer, y);
         if (shape.Bypass > 0)
         {
-            kernels.StepMultiply(weights.Bypass.Pointer, weights.OutputRows, history.Pointer, shape.Bypass * shape.Inputs, y, weights.OutputRows);
+            kernels.StepMultiply(in weights.Bypass, history.Pointer, null, y);
         }
         if (shape.Residual)
         {

@@ -27,7 +27,7 @@ internal abstract unsafe class VectorKernels<T>
     public abstract void CellBackward(T* gates, T* previousCell, T* hidden, T* dHiddenNext, T* dHiddenAbove, T* dCell, T* dGates, int units, int lanes);
 
     /// <inheritdoc cref="StepKernel{V, T}.Multiply"/>
-    public abstract void StepMultiply(T* columns, nint stride, T* x, int depth, T* output, int rows);
+    public abstract void StepMultiply(in ColumnPanels<T> columns, T* x, T* bias, T* output);
 
     /// <inheritdoc cref="StepKernel{V, T}.Cell"/>
     public abstract void StepCell(T* gates, T* cell, T* hidden, int units);
@@ -42,9 +42,10 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
 
     public override void Multiply(in Product<T> product, int first, int parts, T* ahead, nint aheadValues)
     {
-        if (product.Columns != null)
+        if (product.Columns is { } columns)
         {
-            StepKernel<V, T>.MultiplyLines(in product, first, parts);
+            int line = Cache.Line<T>();
+            StepKernel<V, T>.Multiply(in columns, first * line, parts * line, product.X, product.Bias, product.Output);
             return;
         }
         ProductKernel<V, T>.Multiply(in product, first, parts, ahead, aheadValues);
@@ -70,8 +71,8 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
         CellKernel<V, T>.Backward(gates, previousCell, hidden, dHiddenNext, dHiddenAbove, dCell, dGates, units, lanes);
     }
 
-    public override void StepMultiply(T* columns, nint stride, T* x, int depth, T* output, int rows) =>
-        StepKernel<V, T>.Multiply(columns, stride, x, depth, output, rows);
+    public override void StepMultiply(in ColumnPanels<T> columns, T* x, T* bias, T* output) =>
+        StepKernel<V, T>.Multiply(in columns, 0, columns.Rows, x, bias, output);
 
     public override void StepCell(T* gates, T* cell, T* hidden, int units) =>
         StepKernel<V, T>.Cell(gates, cell, hidden, units);
