@@ -7,10 +7,16 @@ namespace Wavecast.Storage;
 /// <summary>A named block of numbers with sizes, as a safetensors file holds it. Immutable.</summary>
 public sealed class Tensor
 {
-    private readonly byte[] bytes;
+    /// <summary>Bytes as they lie in the file, or, where that is the same, an array of the elements.</summary>
+    private readonly Array values;
 
-    internal Tensor(string name, TensorType type, ImmutableArray<int> sizes, byte[] bytes) =>
-        (Name, Type, Sizes, this.bytes) = (name, type, sizes, bytes);
+    internal Tensor(string name, TensorType type, ImmutableArray<int> sizes, byte[] bytes)
+        : this(name, type, sizes, (Array)bytes)
+    {
+    }
+
+    private Tensor(string name, TensorType type, ImmutableArray<int> sizes, Array values) =>
+        (Name, Type, Sizes, this.values) = (name, type, sizes, values);
 
     /// <summary>Such as <c>lstm.0.weight_ih</c>; unique in a file.</summary>
     public string Name { get; }
@@ -22,10 +28,15 @@ public sealed class Tensor
     public ImmutableArray<int> Sizes { get; }
 
     /// <summary>Number of elements: the product of <see cref="Sizes"/>.</summary>
-    public int Length => bytes.Length / Type.ByteCount();
+    public int Length => Bytes.Length / Type.ByteCount();
 
     /// <summary>The elements as they lie in the file: row-major, little-endian.</summary>
-    public ReadOnlySpan<byte> Bytes => bytes;
+    public ReadOnlySpan<byte> Bytes => values switch
+    {
+        double[] doubles => MemoryMarshal.AsBytes(doubles.AsSpan()),
+        float[] floats => MemoryMarshal.AsBytes(floats.AsSpan()),
+        _ => (byte[])values,
+    };
 
     /// <summary>Copies values into a tensor.</summary>
     /// <typeparam name="T"><see cref="double"/>, <see cref="float"/>, <see cref="long"/> or <see cref="byte"/>.</typeparam>
@@ -55,7 +66,14 @@ public sealed class Tensor
     }
 
     /// <summary>The same elements under another name.</summary>
-    internal Tensor Renamed(string name) => new(name, Type, Sizes, bytes);
+    internal Tensor Renamed(string name) => new(name, Type, Sizes, values);
+
+    /// <summary>A vector of values that nobody will change, without a copy.</summary>
+    internal static Tensor Over<T>(string name, T[] values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        BitConverter.IsLittleEndian && values is double[] or float[]
+            ? new Tensor(name, TensorTypes.Of<T>()!.Value, [values.Length], (Array)values)
+            : Create<T>(name, values);
 
     /// <summary>The values of an F32 or F64 tensor: bit-exact in its own type and from F32 to double, rounded to nearest from F64 to float.</summary>
     /// <exception cref="InvalidOperationException">The tensor holds integers.</exception>
@@ -79,7 +97,7 @@ public sealed class Tensor
     {
         T[] elements = GC.AllocateUninitializedArray<T>(Length);
         Span<byte> copy = MemoryMarshal.AsBytes(elements.AsSpan());
-        bytes.CopyTo(copy);
+        Bytes.CopyTo(copy);
         OrderBytes(copy, Type);
         return elements;
     }

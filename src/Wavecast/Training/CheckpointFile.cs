@@ -48,7 +48,7 @@ internal static class CheckpointFile
         ];
         if (mark.Optimizer is OptimizerSnapshot<T> snapshot)
         {
-            tensors.AddRange(snapshot.Vectors.Select(v => Tensor.Create<T>(Vector + v.Key, v.Value)));
+            tensors.AddRange(snapshot.Vectors.Select(v => Tensor.Over(Vector + v.Key, v.Value)));
             tensors.AddRange(snapshot.Numbers.Select(n => Tensor.Create<double>(Number + n.Key, [n.Value])));
         }
         IEnumerable<KeyValuePair<string, string>> sentences = mark.Rescues.Select((rescue, i) => KeyValuePair.Create(SentenceOf(i), rescue.Reason));

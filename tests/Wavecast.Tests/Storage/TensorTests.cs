@@ -21,6 +21,18 @@ public sealed class TensorTests
         Assert.Equal([0x00, 0x00, 0x80, 0x3F, 0x00, 0x00, 0x00, 0xC0], Tensor.Create("w", [1f, -2f]).Bytes.ToArray());
 
     [Fact]
+    public void Over_AnArray_HasTheBytesOfACopy()
+    {
+        double[] values = [.. Bits.Select(BitConverter.Int64BitsToDouble)];
+
+        Tensor over = Tensor.Over("w", values);
+
+        Assert.Equal(Tensor.Create<double>("w", values).Bytes.ToArray(), over.Bytes.ToArray());
+        Assert.Equal(values.Length, over.Length);
+        Assert.Equal([0.5f, -1f], Tensor.Over("w", [0.5f, -1f]).ToValues<float>());
+    }
+
+    [Fact]
     public void ToValues_FloatAsDouble_IsExact() =>
         Assert.Equal([0.1f, float.Epsilon, float.MaxValue], Tensor.Create("w", [0.1f, float.Epsilon, float.MaxValue]).ToValues<double>());
 

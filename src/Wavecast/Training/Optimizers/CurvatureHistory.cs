@@ -53,6 +53,7 @@ internal sealed class CurvatureHistory<T>(int length, int capacity, CurvatureTes
         }
     }
 
+    /// <summary>The snapshot shares the vectors of the pairs, which from then on are never written again: copies would double what a training takes.</summary>
     public void Save(OptimizerSnapshot<T> snapshot)
     {
         snapshot.Numbers["pairs"] = count;
@@ -60,8 +61,9 @@ internal sealed class CurvatureHistory<T>(int length, int capacity, CurvatureTes
         for (int k = 0; k < count; k++)
         {
             Pair pair = At(k);
-            snapshot.Vectors[NameOf("s", k)] = [.. pair.S];
-            snapshot.Vectors[NameOf("y", k)] = [.. pair.Y];
+            pair.IsShared = true;
+            snapshot.Vectors[NameOf("s", k)] = pair.S;
+            snapshot.Vectors[NameOf("y", k)] = pair.Y;
             snapshot.Numbers[NameOf("rho", k)] = pair.Rho;
         }
     }
@@ -83,7 +85,7 @@ internal sealed class CurvatureHistory<T>(int length, int capacity, CurvatureTes
 
     private Pair At(int k) => ring[(first + k) % capacity]!;
 
-    /// <summary>Puts the spare pair behind the last, over the oldest where the ring is full; what lay there is the next spare.</summary>
+    /// <summary>Puts the spare pair behind the last, over the oldest where the ring is full; what lay there is the next spare, unless a snapshot holds it.</summary>
     private void Push()
     {
         int slot = (first + count) % capacity;
@@ -95,7 +97,8 @@ internal sealed class CurvatureHistory<T>(int length, int capacity, CurvatureTes
         {
             count++;
         }
-        (ring[slot], spare) = (spare, ring[slot] ?? new Pair(length));
+        Pair? before = ring[slot];
+        (ring[slot], spare) = (spare, before is { IsShared: false } ? before : new Pair(length));
     }
 
     private sealed class Pair(T[] s, T[] y)
@@ -108,6 +111,9 @@ internal sealed class CurvatureHistory<T>(int length, int capacity, CurvatureTes
         public T[] S { get; } = s;
 
         public T[] Y { get; } = y;
+
+        /// <summary>Whether a snapshot holds the vectors too.</summary>
+        public bool IsShared { get; set; }
 
         /// <summary>1 / y·s.</summary>
         public double Rho { get; set; }

@@ -7,7 +7,7 @@ namespace Wavecast.Training.Optimizers;
 public sealed class OptimizerSnapshot<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Vectors by name; those that belong to the parameters have their length.</summary>
+    /// <summary>Vectors by name; those that belong to the parameters have their length. An optimizer may share them: they are to be read only.</summary>
     public IDictionary<string, T[]> Vectors { get; } = new Dictionary<string, T[]>(StringComparer.Ordinal);
 
     /// <summary>Numbers by name: counters and step sizes.</summary>

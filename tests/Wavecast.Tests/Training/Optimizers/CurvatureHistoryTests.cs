@@ -42,4 +42,26 @@ public sealed class CurvatureHistoryTests
 
         Assert.Equal([-4, -5], direction);
     }
+
+    [Fact]
+    public void Save_ThenMorePairsThanFit_LeavesTheSnapshotAsItWas()
+    {
+        CurvatureHistory<double> history = new(length: 2, capacity: 2, CurvatureTest.Relative);
+        OptimizerSnapshot<double> snapshot = new();
+        history.Add([1, 2], 1, [0, 0], [3, 4]);
+        history.Add([2, 1], 1, [0, 0], [4, 3]);
+        history.Save(snapshot);
+        string saved = Values(snapshot);
+
+        for (int pair = 3; pair < 9; pair++)
+        {
+            history.Add([pair, 1], 1, [0, 0], [pair, 2]);
+        }
+
+        Assert.Equal(saved, Values(snapshot));
+        Assert.Equal([1.0, 2.0], snapshot.Vectors["s.0"]);
+    }
+
+    private static string Values(OptimizerSnapshot<double> snapshot) =>
+        string.Join("; ", snapshot.Vectors.OrderBy(vector => vector.Key, StringComparer.Ordinal).Select(vector => $"{vector.Key} {string.Join(' ', vector.Value)}"));
 }
