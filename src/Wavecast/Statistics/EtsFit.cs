@@ -1,0 +1,123 @@
+namespace Wavecast.Statistics;
+
+/// <summary>Exponential smoothing of one form, fitted to a series by the greatest likelihood.</summary>
+/// <remarks>The fit is of the values by a power of two, so that the size of their unit changes nothing.</remarks>
+internal sealed class EtsFit
+{
+    private const double ConstantLeast = 1e-4;
+    private const double DampingLeast = 0.8;
+    private const double DampingMost = 0.98;
+
+    /// <summary>Calls of the likelihood in all searches of a form: 15 forms of 300 monthly values then take 0.15 s.</summary>
+    private const int EvaluationsMost = 3000;
+
+    /// <summary>Searches, each from the best point of the one before.</summary>
+    private const int RunsMost = 3;
+
+    /// <summary>Of the criterion, whose differences count from about 1 on.</summary>
+    private const double Tolerance = 1e-4;
+
+    private readonly EtsPath path;
+    private readonly double unit;
+
+    private EtsFit(EtsPath path, EtsForm form, double unit, double criterion) =>
+        (this.path, Form, this.unit, Criterion, Alpha) = (path, form, unit, criterion, path.Alpha);
+
+    public EtsForm Form { get; }
+
+    /// <summary>The corrected criterion of Akaike but for a constant of the series; comparable between forms.</summary>
+    public double Criterion { get; }
+
+    /// <summary>α, how much of a surprise the level takes up; from 0.0001 to 0.9999.</summary>
+    public double Alpha { get; }
+
+    /// <summary>Fits a form.</summary>
+    /// <param name="values">Checked; as the form needs them; not constant.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="season">Steps of a season; 1 where the form has none.</param>
+    public static EtsFit Of(ReadOnlySpan<double> values, EtsForm form, int season)
+    {
+        double largest = 0;
+        foreach (double value in values)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+        double unit = Math.ScaleB(1, Math.ILogB(largest));
+        double[] scaled = new double[values.Length];
+        for (int t = 0; t < scaled.Length; t++)
+        {
+            scaled[t] = values[t] / unit;
+        }
+        EtsPath path = new(scaled, form, season);
+        double cost = path.Cost(Search(path, scaled, form, season));
+        double parameters = form.Parameters(season), left = values.Length - parameters - 1;
+        return new EtsFit(path, form, unit, cost + 2 * parameters + 2 * parameters * (parameters + 1) / left);
+    }
+
+    /// <summary>The forecasts, <c>[horizon]</c>, in the units of the series.</summary>
+    public double[] Forecast(int horizon) => [.. path.Forecast(horizon).Select(value => value * unit)];
+
+    private static double[] Search(EtsPath path, double[] values, EtsForm form, int season)
+    {
+        Coordinate[] coordinates = [.. Coordinates(values, form, season)];
+        double[] steps = [.. coordinates.Select(c => c.Step)];
+        NelderMead search = new(path.Cost, [.. coordinates.Select(c => c.Least)], [.. coordinates.Select(c => c.Most)]);
+        search.Run([.. coordinates.Select(c => c.Start)], steps, EvaluationsMost, Tolerance);
+        for (int run = 1; run < RunsMost && search.Evaluations < EvaluationsMost; run++)
+        {
+            double before = search.Best.Cost;
+            search.Run(search.Best.Point, steps, EvaluationsMost, Tolerance);
+            if (!(before - search.Best.Cost > 10 * Tolerance))
+            {
+                break;
+            }
+        }
+        return search.Best.Point;
+    }
+
+    /// <summary>One parameter of the search: its start, the simplex' edge along it, and its bounds.</summary>
+    private readonly record struct Coordinate(double Start, double Step, double Least = double.NegativeInfinity, double Most = double.PositiveInfinity);
+
+    /// <summary>In the order that <see cref="EtsPath"/> takes them.</summary>
+    private static IEnumerable<Coordinate> Coordinates(double[] values, EtsForm form, int season)
+    {
+        EtsStart start = EtsStart.Of(values, form, season);
+        double change = MeanChange(values);
+        bool hasTrend = form.Trend != EtsTrend.None;
+        yield return Share(Math.Max(0.2 / season, 0.02));
+        if (hasTrend)
+        {
+            yield return Share(0.1);
+        }
+        if (form.Season is not null)
+        {
+            yield return Share(0.05);
+        }
+        if (form.Trend == EtsTrend.Damped)
+        {
+            yield return new Coordinate(0.97, -0.05, DampingLeast, DampingMost);
+        }
+        yield return new Coordinate(start.Level, change);
+        if (hasTrend)
+        {
+            yield return new Coordinate(start.Slope, change / 10);
+        }
+        double seasonStep = form.Season == SeasonKind.Multiplicative ? 0.5 * change / Math.Abs(start.Level) : 0.5 * change;
+        foreach (double value in start.Season.SkipLast(1))
+        {
+            yield return new Coordinate(value, seasonStep);
+        }
+    }
+
+    private static Coordinate Share(double start) => new(start, 0.2, ConstantLeast, 1 - ConstantLeast);
+
+    private static double MeanChange(double[] values)
+    {
+        double sum = 0;
+        for (int t = 1; t < values.Length; t++)
+        {
+            sum += Math.Abs(values[t] - values[t - 1]);
+        }
+        return sum / (values.Length - 1);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Wavecast.Statistics;
+
+/// <summary>Whether a series has a season: whether its autocorrelation at that lag is more than chance.</summary>
+/// <remarks>
+/// The test of the M4 competition, one-sided 95 % (two-sided 90 %): |rₘ| > 1.645 √((1 + 2 Σ rₖ²) / n), k from 1 to m − 1; the variance
+/// is Bartlett's, Journal of the Royal Statistical Society B 8 (1946). A trend counts as autocorrelation too: the test is a rule of
+/// those methods rather than proof of a season.
+/// </remarks>
+public sealed record SeasonalityTest
+{
+    private const double Quantile = 1.645;
+
+    private SeasonalityTest(int season, double autocorrelation, double limit) =>
+        (Season, Autocorrelation, Limit) = (season, autocorrelation, limit);
+
+    /// <summary>Steps of the season that was looked for.</summary>
+    public int Season { get; }
+
+    /// <summary>The autocorrelation at that lag, from −1 to 1; 0 where the test could not be made.</summary>
+    public double Autocorrelation { get; }
+
+    /// <summary>What its magnitude must exceed; infinite where the test could not be made.</summary>
+    public double Limit { get; }
+
+    /// <summary>Whether the season was found.</summary>
+    public bool IsSeasonal => Math.Abs(Autocorrelation) > Limit;
+
+    /// <summary>Tests a series. No season is found of 1 step, in a constant, or in two seasons or fewer.</summary>
+    /// <param name="values">Oldest first; finite, at least one value.</param>
+    /// <param name="season">Steps of a season, from 1.</param>
+    /// <exception cref="ArgumentException">The series is empty or a value is not finite, or the season is below 1.</exception>
+    public static SeasonalityTest Of(ReadOnlySpan<double> values, int season)
+    {
+        SeriesMath.Check(values, nameof(values));
+        Require.InRange(season, 1, int.MaxValue, nameof(season));
+        SeasonalityTest none = new(season, 0, double.PositiveInfinity);
+        if (season == 1 || values.Length <= 2L * season || SeriesMath.AreConstant(values))
+        {
+            return none;
+        }
+        double mean = SeriesMath.Mean(values), variance = Product(values, 0, mean), squares = 0;
+        for (int k = 1; k < season; k++)
+        {
+            squares += Math.Pow(Product(values, k, mean) / variance, 2);
+        }
+        double autocorrelation = Product(values, season, mean) / variance;
+        double limit = Quantile * Math.Sqrt((1 + 2 * squares) / values.Length);
+        return double.IsFinite(autocorrelation) && double.IsFinite(limit) ? new(season, autocorrelation, limit) : none;
+    }
+
+    /// <summary>What the test's methods adjust by: multiplicative where all values are above 0; null where no season was found.</summary>
+    internal Decomposition? Decompose(ReadOnlySpan<double> values) =>
+        IsSeasonal ? ClassicalDecomposition.Of(values, Season, SeriesMath.ArePositive(values) ? SeasonKind.Multiplicative : SeasonKind.Additive) : null;
+
+    private static double Product(ReadOnlySpan<double> values, int lag, double mean)
+    {
+        double sum = 0;
+        for (int t = lag; t < values.Length; t++)
+        {
+            sum += (values[t] - mean) * (values[t - lag] - mean);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Wavecast.Statistics;
+
+/// <summary>Sums and checks of one series, in order from its first value.</summary>
+internal static class SeriesMath
+{
+    /// <exception cref="ArgumentException">There is no value, or one is not finite.</exception>
+    public static void Check(ReadOnlySpan<double> values, string name)
+    {
+        if (values.IsEmpty)
+        {
+            throw new ArgumentException("There are no values; pass at least one.", name);
+        }
+        for (int t = 0; t < values.Length; t++)
+        {
+            if (!double.IsFinite(values[t]))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The value at step {t} is {values[t]}; fill or cut such values first."), name);
+            }
+        }
+    }
+
+    public static double Mean(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += value;
+        }
+        return sum / values.Length;
+    }
+
+    public static bool AreConstant(ReadOnlySpan<double> values) => !values.ContainsAnyExcept(values[0]);
+
+    /// <summary>Whether all are above 0.</summary>
+    public static bool ArePositive(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+        {
+            if (value <= 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The least-squares line over steps 0, 1, … .</summary>
+    /// <param name="values">At least one; of one, the slope is 0.</param>
+    public static (double Intercept, double Slope) Line(ReadOnlySpan<double> values)
+    {
+        double centre = (values.Length - 1) / 2.0, mean = Mean(values), products = 0, squares = 0;
+        for (int t = 0; t < values.Length; t++)
+        {
+            products += (t - centre) * (values[t] - mean);
+            squares += (t - centre) * (t - centre);
+        }
+        double slope = squares > 0 ? products / squares : 0;
+        return (mean - slope * centre, slope);
+    }
+
+    /// <summary>As many values as asked for, each a function of its step ahead, counted from 1.</summary>
+    public static double[] Ahead(int horizon, Func<int, double> value)
+    {
+        double[] forecast = new double[horizon];
+        for (int h = 1; h <= horizon; h++)
+        {
+            forecast[h - 1] = value(h);
+        }
+        return forecast;
+    }
+}
