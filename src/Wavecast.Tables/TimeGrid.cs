@@ -49,9 +49,10 @@ internal sealed class TimeGrid
             }
             return FirstIndex(table.File, options, rows.Length);
         }
+        (DateTime start, int offset) = time.IsCalendar ? FindStart(rows) : default;
         for (int i = 0; i < rows.Length; i++)
         {
-            long step = StepsBetween(rows[0], rows[i]) ?? throw OffGrid(rows[0], rows[i]);
+            long step = (time.IsCalendar ? frequency.StepsBetween(start, time.Date(rows[i])) - offset : NumbersBetween(rows[0], rows[i])) ?? throw OffGrid(rows[0], rows[i]);
             if (step - i > gapsLeft || step >= Array.MaxLength)
             {
                 throw table.Wrong(rows[i], time.Column, $"{time.Quote(rows[i])} is {step} {frequency} steps after {time.Quote(rows[0])}, with too many missing between", "Give rows at more equal distances, or state a longer frequency.");
@@ -61,7 +62,7 @@ internal sealed class TimeGrid
         int length = steps[rows.Length - 1] + 1;
         gapsLeft -= length - rows.Length;
         return time.IsCalendar
-            ? new TimeIndex(time.Date(rows[0]), frequency, length)
+            ? new TimeIndex(start, frequency, length + offset).Range(offset, length + offset)
             : new TimeIndex(time.Values[rows[0]], frequency, length);
     }
 
@@ -123,17 +124,29 @@ internal sealed class TimeGrid
             ?? throw new DataFormatException($"{table.File}, column {DataFormatException.Quote(time.Column.Name)}: most rows are {(time.IsCalendar ? search.Distance : "more than 10¹² steps")} apart, which is no frequency that is known. State a shorter one (Frequency), or steps to count the rows.");
     }
 
-    private long? StepsBetween(int first, int row)
+    private (DateTime Start, int Offset) FindStart(ReadOnlySpan<int> rows)
     {
-        if (!time!.IsCalendar)
+        DateTime first = time!.Date(rows[0]);
+        if (frequency == Frequency.BusinessDaily && BusinessCalendar.IsWeekend(first))
         {
-            (long steps, long rest) = long.DivRem(time.Values![row] - time.Values[first], frequency.Multiple);
-            return rest == 0 ? steps : null;
+            throw table.Wrong(rows[0], time.Column, $"{time.Quote(rows[0])} is a {first.DayOfWeek}, no business day", "Cut the weekends, or take the frequency daily.");
         }
-        DateTime start = time.Date(first);
-        return frequency == Frequency.BusinessDaily && BusinessCalendar.IsWeekend(start)
-            ? throw table.Wrong(first, time.Column, $"{time.Quote(first)} is a {start.DayOfWeek}, no business day", "Cut the weekends, or take the frequency daily.")
-            : frequency.StepsBetween(start, time.Date(row));
+        if (frequency.Unit != FrequencyUnit.Month)
+        {
+            return (first, 0);
+        }
+        DateTime[] dates = new DateTime[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            dates[i] = time.Date(rows[i]);
+        }
+        return MonthAnchor.Find(frequency, dates);
+    }
+
+    private long? NumbersBetween(int first, int row)
+    {
+        (long steps, long rest) = long.DivRem(time!.Values![row] - time.Values[first], frequency.Multiple);
+        return rest == 0 ? steps : null;
     }
 
     private DataFormatException OffGrid(int first, int row) =>

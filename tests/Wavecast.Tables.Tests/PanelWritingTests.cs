@@ -82,8 +82,6 @@ public sealed class PanelWritingTests : IDisposable
     private static Panel Make(Frequency frequency, string[] ids, double[] values, int day, int later)
     {
         DateTime start = new DateTime(1950, 1, 2).AddDays(frequency == Frequency.BusinessDaily ? day / 7 * 7 : day);
-        // A table that begins on 28 February says by that date alone that its dates are month ends.
-        start = start.Day > 27 ? start.AddDays(-7) : start;
         TimeIndex index = frequency.IsCalendar ? new TimeIndex(start, frequency, values.Length + (3 * later)) : new TimeIndex(day, frequency, values.Length + (3 * later));
         return new Panel(ids.Select((id, i) => new Series(id, index.Range(i * later, (i * later) + values.Length), values)));
     }

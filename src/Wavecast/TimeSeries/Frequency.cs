@@ -134,9 +134,10 @@ public sealed record Frequency
         }
         Frequency frequency = search.Decide()
             ?? throw new ArgumentException($"Most of the dates are {search.Distance} apart, which is no frequency; give dates at distances of one.", nameof(times));
+        DateTime start = MonthAnchor.Find(frequency, times).Start;
         for (int i = 1; i < times.Length; i++)
         {
-            if (frequency.StepsBetween(times[0], times[i]) is null)
+            if (frequency.StepsBetween(start, times[i]) is null)
             {
                 throw new ArgumentException(FormattableString.Invariant($"Date {i} ({times[i]:s}) lies on no {frequency.Name} step from {times[0]:s}; give dates at equal distances."), nameof(times));
             }
@@ -216,8 +217,7 @@ public sealed record Frequency
         }
         (int year, int month) = ((int)months / MonthsOfYear, ((int)months % MonthsOfYear) + 1);
         int last = DateTime.DaysInMonth(year, month);
-        bool atEnd = start.Day == DateTime.DaysInMonth(start.Year, start.Month);
-        return new DateTime(year, month, atEnd ? last : Math.Min(start.Day, last)).Ticks + start.TimeOfDay.Ticks;
+        return new DateTime(year, month, MonthAnchor.IsMonthEnd(start) ? last : Math.Min(start.Day, last)).Ticks + start.TimeOfDay.Ticks;
     }
 
     private static Int128 AddBusinessDays(DateTime start, long steps)

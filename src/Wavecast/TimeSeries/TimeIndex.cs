@@ -141,8 +141,18 @@ public sealed record TimeIndex
         {
             throw new ArgumentOutOfRangeException(name, to, $"Step {to} of {Frequency} times would lie beyond the year 9999.");
         }
-        bool keepsDay = Frequency.Unit != FrequencyUnit.Month || start.Day < 28 || start.Day == DateTime.DaysInMonth(start.Year, start.Month);
-        return keepsDay ? new TimeIndex(time, Frequency, to - from) : new TimeIndex(start, Frequency, to - from, checked((int)first));
+        if (Frequency.Unit != FrequencyUnit.Month || MonthAnchor.IsMonthEnd(start))
+        {
+            return new TimeIndex(time, Frequency, to - from);
+        }
+        // The latest step that has the day and could not be taken for a month's end, so that equal steps make equal indices.
+        int back = 0;
+        while (back < first && (time.Day != start.Day || MonthAnchor.IsMonthEnd(time)))
+        {
+            back++;
+            time = Frequency.Add(start, first - back);
+        }
+        return new TimeIndex(time, Frequency, to - from, back);
     }
 
     private string TextFormat()

@@ -111,6 +111,7 @@ public sealed class FrequencyTests
     [InlineData("monthly", "2023-01-31 2023-02-28 2023-03-31")]
     [InlineData("monthly", "2023-01-30 2023-02-28 2023-03-30")]
     [InlineData("monthly", "2023-01-01 2023-02-01 2023-04-01 2023-05-01")]
+    [InlineData("monthly", "2023-02-28 2023-03-28 2023-04-28")]
     [InlineData("weekly", "1958-03-29 1958-04-05 1958-04-19 1958-04-26")]
     [InlineData("daily", "2024-02-28 2024-02-29 2024-03-01")]
     [InlineData("daily", "2024-03-01 2024-03-02 2024-03-05 2024-03-06")]
