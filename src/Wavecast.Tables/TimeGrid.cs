@@ -23,6 +23,10 @@ internal sealed class TimeGrid
     public TimeGrid(CellTable table, TimeColumn? time, IReadOnlyList<int[]> rowsOfSeries, PanelOptions options)
     {
         (this.table, this.time, this.options) = (table, time, options);
+        if (time is { Values: not null, IsCalendar: false } && options.Frequency is not null)
+        {
+            throw new DataFormatException($"{table.File}, column {DataFormatException.Quote(time.Column.Name)} holds plain numbers, which have no {options.Frequency} frequency. Say how dates are written (DateFormat), or state no frequency.");
+        }
         gapsLeft = FreeGaps + ((long)MostGapsPerRow * table.Rows);
         FrequencySearch search = new();
         if (time?.Values is long[] values)

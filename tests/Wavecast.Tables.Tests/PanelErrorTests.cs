@@ -51,6 +51,7 @@ public sealed class PanelErrorTests
         AssertRefused("a,b\n1,2\n", new PanelOptions { Frequency = Frequency.Weekly }, "x.csv has no times, so weekly steps have no start. Give the first date (Start), or no frequency.");
         AssertRefused("V1,V2\na,2\n", new PanelOptions { Frequency = Frequency.Weekly }, "x.csv has no times, so weekly steps have no start. Give the first date (Start), or no frequency.");
         AssertRefused("a,b\n1,2\n3,4\n", new PanelOptions { Frequency = Frequency.BusinessDaily, Start = new DateTime(2024, 3, 2) }, "x.csv: 2 business-daily steps cannot start at 2024-03-02. Give another start.");
+        AssertRefused("step,y\n0,1\n1,1\n", new PanelOptions { Frequency = Frequency.Monthly }, "x.csv, column 'step' holds plain numbers, which have no monthly frequency. Say how dates are written (DateFormat), or state no frequency.");
         AssertRefused("date,y\n2024-03-02,1\n2024-03-04,1\n", new PanelOptions { Frequency = Frequency.BusinessDaily }, "x.csv, line 2, column 'date': '2024-03-02' is a Saturday, no business day. Cut the weekends, or take the frequency daily.");
         AssertRefused("date,y\n2024-03-02,1\n", new PanelOptions { DateFormat = "dd.MM.yyyy" }, "x.csv, line 2, column 'date': '2024-03-02' is no date of the form dd.MM.yyyy. Write all dates of the column alike.");
         AssertRefused("y,a,b\n2000,1,2\n", new PanelOptions { WideYears = true }, "x.csv has 2 columns besides the first; expected 12 months or 4 quarters behind a column of years. Cut the others, or read it without WideYears.");
