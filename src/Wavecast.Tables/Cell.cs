@@ -8,16 +8,25 @@ internal static class Cell
     public static readonly double Empty = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0001);
     public static readonly double Text = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0002);
 
+    // A text too, but one that says that there is no number.
+    private static readonly double Mark = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0003);
+
     public static bool IsEmpty(double cell) => BitConverter.DoubleToUInt64Bits(cell) == BitConverter.DoubleToUInt64Bits(Empty);
 
-    public static bool IsText(double cell) => BitConverter.DoubleToUInt64Bits(cell) == BitConverter.DoubleToUInt64Bits(Text);
+    public static bool IsText(double cell) => BitConverter.DoubleToUInt64Bits(cell) == BitConverter.DoubleToUInt64Bits(Text) || IsMark(cell);
+
+    /// <summary>Whether a cell is empty, <c>NaN</c>, <c>NA</c>, <c>N/A</c> or <c>null</c>: no number, and not meant to be one.</summary>
+    public static bool IsMissing(double cell) => double.IsNaN(cell) && (!IsText(cell) || IsMark(cell));
 
     /// <summary>The number in a cell, maybe not finite; <see cref="Empty"/> or <see cref="Text"/>.</summary>
     public static double Parse(ReadOnlySpan<byte> cell) =>
         PlainNumber.TryParse(cell, out double plain) ? plain
         : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
         : IsBlank(cell) ? Empty
+        : cell.SequenceEqual("NA"u8) || cell.SequenceEqual("N/A"u8) || cell.SequenceEqual("null"u8) ? Mark
         : Text;
 
     public static bool IsBlank(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8).IsEmpty;
+
+    private static bool IsMark(double cell) => BitConverter.DoubleToUInt64Bits(cell) == BitConverter.DoubleToUInt64Bits(Mark);
 }

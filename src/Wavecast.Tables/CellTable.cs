@@ -29,27 +29,19 @@ internal sealed class CellTable
     /// <param name="stream">A stream that can seek.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="options">Which columns are picked, and which holds the ids.</param>
+    /// <param name="indexName">The column of steps or dates, if that is known; null to take a candidate.</param>
     /// <exception cref="DataFormatException">The file is empty or not text, or its quotes, its names or the lengths of its rows are wrong.</exception>
-    public static CellTable Read(Stream stream, string file, CsvOptions options)
+    public static CellTable Read(Stream stream, string file, CsvOptions options, string? indexName = null)
     {
-        CsvReaderOptions rules = new()
-        {
-            Separator = CsvSeparator.Find(stream, file),
-            HasHeader = false,
-            TrimWhitespace = true,
-            SkipEmptyLines = false,
-            TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Throw,
-        };
-        using CsvReader reader = CsvReader.Create(stream, rules, leaveOpen: true);
+        using CsvReader reader = CsvText.Open(stream, file);
         CellTable table = new(file);
         try
         {
-            table.ReadRows(reader, options);
+            table.ReadRows(reader, options, indexName);
         }
         catch (CsvFormatException e)
         {
-            throw new DataFormatException($"{file}, line {e.LineNumber}: the quotes do not pair. Put quotes around the whole field, and double those inside it.", e);
+            throw CsvText.WrongQuotes(file, e);
         }
         return table;
     }
@@ -75,10 +67,10 @@ internal sealed class CellTable
     /// <summary>The line of a row, from 1.</summary>
     public long Line(int row) => lines[row];
 
-    private void ReadRows(CsvReader reader, CsvOptions options)
+    private void ReadRows(CsvReader reader, CsvOptions options, string? indexName)
     {
         bool any = reader.Read();
-        while (any && IsBlank(reader))
+        while (any && CsvText.IsBlank(reader))
         {
             any = reader.Read();
         }
@@ -86,7 +78,7 @@ internal sealed class CellTable
         {
             throw new DataFormatException($"{File} is empty. Give a file with a row of numbers for each step.");
         }
-        AddColumns(reader, options);
+        AddColumns(reader, options, indexName);
         if (!HasHeader)
         {
             AddRow(reader);
@@ -94,7 +86,7 @@ internal sealed class CellTable
         while (reader.Read())
         {
             // In a table of one column an empty line is a missing value, anywhere else it is only a blank line.
-            if (Columns.Count == 1 || !IsBlank(reader))
+            if (Columns.Count == 1 || !CsvText.IsBlank(reader))
             {
                 AddRow(reader);
             }
@@ -112,8 +104,6 @@ internal sealed class CellTable
         }
         Columns.ForEach(column => column.Cut(Rows));
     }
-
-    private static bool IsBlank(CsvReader reader) => reader.FieldCount == 1 && Cell.IsBlank(reader.GetRawSpan(0));
 
     private void AddRow(CsvReader reader)
     {
@@ -133,7 +123,7 @@ internal sealed class CellTable
         }
     }
 
-    private void AddColumns(CsvReader reader, CsvOptions options)
+    private void AddColumns(CsvReader reader, CsvOptions options, string? indexName)
     {
         if (reader.FieldCount > MostColumns)
         {
@@ -151,6 +141,10 @@ internal sealed class CellTable
         if (options.IdColumn is null && candidate != 0)
         {
             candidate = -1;
+        }
+        if (indexName is not null)
+        {
+            candidate = Array.IndexOf(names, indexName);
         }
         for (int i = 0; i < names.Length; i++)
         {

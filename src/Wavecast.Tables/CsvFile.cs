@@ -3,13 +3,10 @@ namespace Wavecast.Tables;
 /// <summary>CSV files to sequences and back. What is read, and how, is told exactly in <c>docs/reference/csv.md</c>.</summary>
 public static class CsvFile
 {
-    // Parsed cells take 8 bytes, growing lists and the padded batch twice as much again, and a cell in a file has two bytes or more.
-    private const int MemoryPerByte = 8;
-
     /// <summary>Reads the sequences of a file.</summary>
     /// <remarks>
     /// Comma, semicolon or tab, quotes as in RFC 4180, a row of names or none, and a first column of steps or dates are found
-    /// by themselves. Numbers have a <c>.</c> as the decimal sign whatever the culture. A table of one row gives sequences of one
+    /// by themselves; a file packed by gzip is unpacked. Numbers have a <c>.</c> as the decimal sign whatever the culture. A table of one row gives sequences of one
     /// step, from which nothing can be learnt: a learner needs two.
     /// </remarks>
     /// <param name="path">The file.</param>
@@ -20,11 +17,7 @@ public static class CsvFile
     public static SequenceTable Read(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-        {
-            throw new IOException($"'{path}' is a folder; expected a CSV file.");
-        }
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using FileStream stream = CsvSource.OpenFile(path);
         return Read(stream, path, options);
     }
 
@@ -39,10 +32,8 @@ public static class CsvFile
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         options ??= new CsvOptions();
-        using MemoryStream? copy = stream.CanSeek ? null : Copy(stream, name, options);
-        Stream source = copy ?? stream;
-        CheckLength(source.Length - source.Position, name, options);
-        CellTable table = CellTable.Read(source, name, options);
+        using CsvSource source = new(stream, name, options.MaxBytes);
+        CellTable table = CellTable.Read(source.Stream, name, options);
         return options.IdColumn is null ? WideLayout.Arrange(table, options) : LongLayout.Arrange(table, options);
     }
 
@@ -116,27 +107,5 @@ public static class CsvFile
         HashSet<string> seen = [IndexColumn.DefaultName];
         string? wrong = columns.FirstOrDefault(column => string.IsNullOrEmpty(column) || !seen.Add(column));
         return wrong is null ? columns : throw new ArgumentException($"A column cannot be called '{wrong}': the name is empty or taken.", nameof(names));
-    }
-
-    private static MemoryStream Copy(Stream stream, string name, CsvOptions options)
-    {
-        MemoryStream copy = new();
-        byte[] block = new byte[1 << 16];
-        for (int read = stream.Read(block); read > 0; read = stream.Read(block))
-        {
-            CheckLength(copy.Length + read, name, options);
-            copy.Write(block, 0, read);
-        }
-        copy.Position = 0;
-        return copy;
-    }
-
-    private static void CheckLength(long length, string name, CsvOptions options)
-    {
-        long most = options.MaxBytes ?? (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MemoryPerByte);
-        if (length > most)
-        {
-            throw new DataFormatException($"{name} has {length} bytes; this machine reads at most {most}. Cut the file into parts, or thin out its rows.");
-        }
     }
 }

@@ -18,15 +18,22 @@ internal static class CsvSeparator
     /// <exception cref="DataFormatException">The stream is empty, or holds bytes that no text has.</exception>
     public static char Find(Stream stream, string file)
     {
+        byte[] head = ReadHead(stream, out bool whole);
+        CheckText(head, file);
+        (char Separator, List<int> Counts)[] cuts = [.. "\t;,".Select(separator => (separator, CountFields(head, separator, whole)))];
+        (char Separator, List<int> Counts) best = cuts.FirstOrDefault(cut => cut.Counts[0] > 1 && cut.Counts.Distinct().Count() == 1);
+        return best.Counts is null ? cuts.Reverse().MaxBy(cut => cut.Counts[0]).Separator : best.Separator;
+    }
+
+    /// <summary>The first bytes of a stream, which is left where it was, and whether they are all.</summary>
+    public static byte[] ReadHead(Stream stream, out bool whole)
+    {
         long start = stream.Position;
         byte[] head = new byte[HeadBytes];
         head = head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
         stream.Position = start;
-        CheckText(head, file);
-        bool whole = head.Length < HeadBytes;
-        (char Separator, List<int> Counts)[] cuts = [.. "\t;,".Select(separator => (separator, CountFields(head, separator, whole)))];
-        (char Separator, List<int> Counts) best = cuts.FirstOrDefault(cut => cut.Counts[0] > 1 && cut.Counts.Distinct().Count() == 1);
-        return best.Counts is null ? cuts.Reverse().MaxBy(cut => cut.Counts[0]).Separator : best.Separator;
+        whole = head.Length < HeadBytes;
+        return head;
     }
 
     private static void CheckText(ReadOnlySpan<byte> head, string file)

@@ -90,7 +90,7 @@ internal sealed class IndexColumn
     }
 
     /// <summary>Whether the cells are whole numbers that grow by the same number from each to the next; by 1 if there are only two.</summary>
-    private static bool IsEvenlySpaced(List<double> cells)
+    public static bool IsEvenlySpaced(List<double> cells)
     {
         if (cells.Count < 2 || !double.IsInteger(cells[0]) || !double.IsInteger(cells[1]))
         {

@@ -37,7 +37,7 @@ internal static class LongLayout
     }
 
     /// <summary>The ids in order of first appearance, and the rows of each.</summary>
-    private static (List<string> Names, List<int[]> Rows) Group(CellTable table, CellColumn ids)
+    public static (List<string> Names, List<int[]> Rows) Group(CellTable table, CellColumn ids)
     {
         Dictionary<string, List<int>> rowsById = new(StringComparer.Ordinal);
         List<string> names = [];

@@ -9,7 +9,7 @@ internal static class WideLayout
     {
         List<string> notes = [];
         IndexColumn? index = IndexColumn.FindWide(table);
-        NameColumns(table, index);
+        NameColumns(table, index?.Column);
         List<CellColumn> columns = ValueColumns.Choose(table, options, index?.Column, notes);
         foreach (CellColumn column in columns)
         {
@@ -30,7 +30,7 @@ internal static class WideLayout
     }
 
     /// <summary>Without a row of names, s0 is the first column that is not the index.</summary>
-    private static void NameColumns(CellTable table, IndexColumn? index)
+    public static void NameColumns(CellTable table, CellColumn? index)
     {
         if (table.HasHeader || index is null)
         {
@@ -38,7 +38,7 @@ internal static class WideLayout
         }
         foreach (CellColumn column in table.Columns)
         {
-            column.Name = column == index.Column ? IndexColumn.DefaultName : $"s{column.Position - 1}";
+            column.Name = column == index ? IndexColumn.DefaultName : $"s{column.Position - 1}";
         }
     }
 

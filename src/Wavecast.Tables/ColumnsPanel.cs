@@ -1,0 +1,46 @@
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Tables;
+
+/// <summary>A table with a row for each step and a column for each series.</summary>
+internal static class ColumnsPanel
+{
+    public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options)
+    {
+        List<string> notes = [];
+        TimeColumn? time = TimeColumn.Find(table, options);
+        WideLayout.NameColumns(table, time?.Column);
+        List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes);
+        int[] rows = [.. Enumerable.Range(0, table.Rows)];
+        TimeGrid grid = new(table, time, [rows], options);
+        int[] steps = new int[rows.Length];
+        TimeIndex index = grid.Place(rows, steps);
+        PanelMemory.Check(table.File, (long)values.Count * index.Length);
+        List<Series> series = values.ConvertAll(column => ToSeries(table, column, index, steps));
+        return new PanelTable(new Panel(series), PanelLayout.Columns, time?.Column.Name, notes);
+    }
+
+    /// <summary>A column from its first filled cell to its last.</summary>
+    private static Series ToSeries(CellTable table, CellColumn column, TimeIndex index, int[] steps)
+    {
+        int first = column.Cells.FindIndex(cell => !Cell.IsEmpty(cell));
+        int from = steps[first], to = steps[column.Length - 1] + 1;
+        double[] values = new double[to - from];
+        Array.Fill(values, double.NaN);
+        for (int row = first; row < column.Length; row++)
+        {
+            values[steps[row] - from] = Value(table, column, row);
+        }
+        return new Series(column.Name, index.Range(from, to), (ReadOnlyMemory<double>)values);
+    }
+
+    /// <summary>A cell as the value of a series; NaN if it is missing.</summary>
+    /// <exception cref="DataFormatException">It is text or infinite.</exception>
+    public static double Value(CellTable table, CellColumn column, int row)
+    {
+        double cell = column.Cells[row];
+        return double.IsFinite(cell) ? cell
+            : Cell.IsMissing(cell) ? double.NaN
+            : throw table.WrongCell(row, column);
+    }
+}

@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Tables;
+
+/// <summary>CSV files to panels of series and back. What is read, and how, is told exactly in <c>docs/reference/panels.md</c>.</summary>
+public static class PanelFile
+{
+    /// <summary>Reads the series of a file.</summary>
+    /// <remarks>
+    /// Separators, quotes, names and numbers are those of <see cref="CsvFile"/>; a file packed by gzip is unpacked. Empty cells,
+    /// <c>NaN</c>, <c>NA</c>, <c>N/A</c> and <c>null</c> are missing values, and so are times that have no row.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What is known of it; null to find everything.</param>
+    /// <exception cref="DataFormatException">The file holds no panel, or too large a one.</exception>
+    /// <exception cref="IOException">There is no such file, it is a folder, or it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static PanelTable Read(string path, PanelOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = CsvSource.OpenFile(path);
+        return Read(stream, path, options);
+    }
+
+    /// <summary>Reads the series of a stream; see <see cref="Read(string, PanelOptions?)"/>.</summary>
+    /// <param name="stream">The bytes of a CSV file, packed by gzip or not.</param>
+    /// <param name="name">How messages name it; the series of a table of years is called like it.</param>
+    /// <param name="options">What is known of it; null to find everything.</param>
+    /// <exception cref="DataFormatException">The stream holds no panel, or too large a one.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static PanelTable Read(Stream stream, string name, PanelOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        options ??= new PanelOptions();
+        using CsvSource source = new(stream, name, options.MaxBytes);
+        PanelHead head = PanelHead.Read(source.Stream, name);
+        PanelLayout layout = options.WideYears ? PanelLayout.Columns
+            : options.Layout ?? (options.IdColumn is not null ? PanelLayout.Long : head.FindLayout());
+        if (layout == PanelLayout.Rows)
+        {
+            return RowsPanel.Read(source.Stream, name, options);
+        }
+        string? id = layout == PanelLayout.Long ? options.IdColumn ?? head.IdColumn ?? throw NoIds(name) : null;
+        CsvOptions columns = new() { Columns = options.Columns, IdColumn = id };
+        string? time = options.TimeColumn ?? head.FindTime([.. options.Columns, .. id is null ? [] : new[] { id }]);
+        CellTable table = CellTable.Read(source.Stream, name, columns, time);
+        if (options.TimeColumn is not null)
+        {
+            table.Find(options.TimeColumn);
+        }
+        return options.WideYears ? YearsPanel.Arrange(table, options)
+            : id is null ? ColumnsPanel.Arrange(table, columns, options)
+            : LongPanel.Arrange(table, columns, options);
+    }
+
+    /// <summary>Writes the series of a panel.</summary>
+    /// <remarks>
+    /// Numbers are written so that they read back to the bit, a missing value as an empty cell, or as <c>NaN</c> where an empty one
+    /// would end the series. The file is written whole or not at all, and packed by gzip if its name ends in <c>.gz</c>.
+    /// </remarks>
+    /// <param name="path">The file to make or replace.</param>
+    /// <param name="panel">The series.</param>
+    /// <param name="layout">The layout. Columns need series whose steps meet; rows lose the times.</param>
+    /// <exception cref="ArgumentException">The steps of two series do not meet in one column of times, or an id is that of the column.</exception>
+    /// <exception cref="IOException">The path is a folder, its folder does not exist, or the disk is full.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static void Write(string path, Panel panel, PanelLayout layout)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(panel);
+        Action<CsvRowWriter> write = layout switch
+        {
+            PanelLayout.Columns => PanelWriting.Columns(panel),
+            PanelLayout.Rows => writer => PanelWriting.WriteRows(writer, panel),
+            PanelLayout.Long => writer => PanelWriting.WriteLong(writer, panel),
+            _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, $"{layout} is no layout."),
+        };
+        Storage.AtomicFile.Write(path, stream =>
+        {
+            if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            {
+                write(new CsvRowWriter(stream));
+                return;
+            }
+            using GZipStream gzip = new(stream, CompressionLevel.Optimal, leaveOpen: true);
+            using BufferedStream buffered = new(gzip, 1 << 16);
+            write(new CsvRowWriter(buffered));
+        });
+    }
+
+    private static DataFormatException NoIds(string name) =>
+        new($"{name} has no column called id, unique_id, series or the like. Say which column holds the ids (IdColumn), or take another layout.");
+}

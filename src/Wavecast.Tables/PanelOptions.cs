@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Tables;
+
+/// <summary>How a CSV file becomes a panel. The defaults find the layout, the times and the frequency by themselves.</summary>
+public sealed record PanelOptions
+{
+    /// <summary>The layout; null to find it from the first rows.</summary>
+    public PanelLayout? Layout { get; init; }
+
+    /// <summary>
+    /// Whether a row is a year: a first column of years, then one for each of 12 months or 4 quarters, of one series that is
+    /// called like the file. Overrides <see cref="Layout"/>.
+    /// </summary>
+    public bool WideYears { get; init; }
+
+    /// <summary>The column of times; null to find it.</summary>
+    public string? TimeColumn { get; init; }
+
+    /// <summary>The column of ids of a table in long layout, which it then is; null to find it.</summary>
+    public string? IdColumn { get; init; }
+
+    /// <summary>The columns of values, by name and in this order; empty for all numeric ones.</summary>
+    public ImmutableArray<string> Columns { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The frequency; null to find it. One of plain steps counts the rows of each series, whatever the times say.</summary>
+    public Frequency? Frequency { get; init; }
+
+    /// <summary>The date of the first step where the table has no times; needed there for a <see cref="Frequency"/> of the calendar.</summary>
+    public DateTime? Start { get; init; }
+
+    /// <summary>How the times are written; null to find it.</summary>
+    /// <remarks>
+    /// <c>yyyy</c> <c>MM</c> <c>dd</c> <c>HH</c> <c>mm</c> <c>ss</c> with all their digits, <c>M</c> <c>d</c> <c>H</c> with one or two, <c>MMM</c> a
+    /// month's English name in three letters, <c>q</c> a quarter, <c>F</c> a fraction of a second with its point or nothing, <c>K</c> <c>Z</c> or
+    /// an offset like <c>+02:00</c>; <c>T</c>, <c>Q</c> and signs stand for themselves.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The format has another letter, no year, or more than 40 characters.</exception>
+    public string? DateFormat
+    {
+        get;
+        init
+        {
+            _ = value is null ? null : new DatePattern(value);
+            field = value;
+        }
+    }
+
+    /// <summary>Whether <c>05/04/2001</c> is the 5th of April; null to let the whole column decide.</summary>
+    public bool? DayFirst { get; init; }
+
+    /// <summary>The largest file to read, in bytes, unpacked; null for an eighth of this machine's memory.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
+    public long? MaxBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value ?? 1, nameof(MaxBytes));
+            field = value;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using CsvHelper;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Tables;
+
+/// <summary>A table with a row for each series: its id, then its values; empty cells at the end of a row end the series.</summary>
+internal sealed class RowsPanel
+{
+    private readonly string file;
+    private readonly CsvReader reader;
+    private readonly PanelOptions options;
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly List<double> cells = [];
+
+    private RowsPanel(string file, CsvReader reader, PanelOptions options) => (this.file, this.reader, this.options) = (file, reader, options);
+
+    public static PanelTable Read(Stream stream, string file, PanelOptions options)
+    {
+        using CsvReader reader = CsvText.Open(stream, file);
+        try
+        {
+            return new PanelTable(new RowsPanel(file, reader, options).ReadAll(), PanelLayout.Rows, null, []);
+        }
+        catch (CsvFormatException e)
+        {
+            throw CsvText.WrongQuotes(file, e);
+        }
+    }
+
+    private Panel ReadAll()
+    {
+        List<Series> series = [];
+        bool first = true;
+        while (reader.Read())
+        {
+            if (CsvText.IsBlank(reader))
+            {
+                continue;
+            }
+            if (!first || !PanelHead.IsNames([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]))
+            {
+                series.Add(ReadSeries());
+            }
+            first = false;
+        }
+        return series.Count > 0
+            ? new Panel(series)
+            : throw new DataFormatException($"{file} has no series. Give a row for each, its id and then its values.");
+    }
+
+    private Series ReadSeries()
+    {
+        string id = Encoding.UTF8.GetString(reader.GetSpan(0));
+        if (id.Length == 0)
+        {
+            throw Wrong(0, "missing id", "Name the series of every row in its first field.");
+        }
+        if (!ids.Add(id))
+        {
+            throw Wrong(0, $"two rows have the id {DataFormatException.Quote(id)}", "Give each series one row.");
+        }
+        cells.Clear();
+        int length = 0;
+        for (int i = 1; i < reader.FieldCount; i++)
+        {
+            double cell = Cell.Parse(reader.GetSpan(i));
+            if (!double.IsFinite(cell) && !Cell.IsMissing(cell))
+            {
+                string text = DataFormatException.Quote(Encoding.UTF8.GetString(reader.GetSpan(i)));
+                throw Wrong(i, $"{text} is not a {(Cell.IsText(cell) ? "" : "finite ")}number", "Write a number with '.' as the decimal sign, or nothing for a missing value.");
+            }
+            cells.Add(Cell.IsMissing(cell) ? double.NaN : cell);
+            length = Cell.IsEmpty(cell) ? length : i;
+        }
+        if (length == 0)
+        {
+            throw Wrong(0, $"series {DataFormatException.Quote(id)} has no values", "Fill the row or cut it.");
+        }
+        double[] values = [.. cells[..length]];
+        return new Series(id, TimeGrid.FirstIndex(file, options, length), (ReadOnlyMemory<double>)values);
+    }
+
+    private DataFormatException Wrong(int field, string what, string advice) =>
+        new($"{file}, line {reader.LineNumber}, field {field + 1}: {what}. {advice}");
+}

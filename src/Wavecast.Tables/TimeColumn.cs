@@ -1,0 +1,111 @@
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Tables;
+
+/// <summary>The column of times of a table that becomes a panel: a date or a whole number in every row.</summary>
+internal sealed class TimeColumn
+{
+    private readonly DatePattern? pattern;
+
+    private TimeColumn(CellColumn column, long[]? values, DatePattern? pattern) => (Column, Values, this.pattern) = (column, values, pattern);
+
+    public CellColumn Column { get; }
+
+    /// <summary>The ticks of each row's date, or its number; null where the rows are only counted.</summary>
+    public long[]? Values { get; }
+
+    public bool IsCalendar => pattern is not null;
+
+    /// <summary>The frequency that one date alone shows by how it is written; null if it does not.</summary>
+    public Frequency? Implied => pattern is null || pattern.HasClock || pattern.Text.Contains('d', StringComparison.Ordinal) ? null
+        : pattern.Text.Contains('q', StringComparison.Ordinal) ? Frequency.Quarterly
+        : pattern.Text.Contains('M', StringComparison.Ordinal) ? Frequency.Monthly
+        : Frequency.Yearly;
+
+    /// <summary>What to do about times that are there twice.</summary>
+    public string AdviceOnTies => pattern is { HasClock: true, HasZone: false }
+        ? "Keep one row for each time; where clocks were turned back, write times with their offset, as in 2020-10-25T02:00+01:00."
+        : "Keep one row for each time.";
+
+    /// <summary>The column of times; null if there is none.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="options">What is known of it.</param>
+    /// <exception cref="DataFormatException">A row of it holds no date or whole number like the others.</exception>
+    public static TimeColumn? Find(CellTable table, PanelOptions options)
+    {
+        if (table.IndexCandidate is not CellColumn column)
+        {
+            return null;
+        }
+        bool hasValues = table.Columns.Exists(other => other.Texts is null && other.HasNumbers);
+        bool named = table.HasHeader && TimeNames.IsTime(column.Name);
+        bool required = options.TimeColumn is not null || options.DateFormat is not null || (named && hasValues);
+        if (!required && !hasValues)
+        {
+            return null;
+        }
+        DatePattern? pattern = FindPattern(table, column, options, required);
+        if (pattern is not null)
+        {
+            return IsCounted(options) ? new TimeColumn(column, null, null) : new TimeColumn(column, ReadDates(table, column, pattern), pattern);
+        }
+        if (IsCounted(options) && required)
+        {
+            return new TimeColumn(column, null, null);
+        }
+        return required || IndexColumn.IsEvenlySpaced(column.Cells) ? new TimeColumn(column, ReadNumbers(table, column), null) : null;
+    }
+
+    /// <summary>A time as messages show it.</summary>
+    public string Quote(int row) => DatePatterns.Quote(Column, row);
+
+    public DateTime Date(int row) => new(Values![row], pattern!.HasZone ? DateTimeKind.Utc : DateTimeKind.Unspecified);
+
+    private static bool IsCounted(PanelOptions options) => options.Frequency is { IsCalendar: false };
+
+    private static DatePattern? FindPattern(CellTable table, CellColumn column, PanelOptions options, bool required)
+    {
+        if (options.DateFormat is not null)
+        {
+            return new DatePattern(options.DateFormat);
+        }
+        if (!column.HasNumbers || Cell.IsText(column.Cells[0]))
+        {
+            return DatePatterns.Find(table, column, options.DayFirst);
+        }
+        bool mayBeDate = required && !(table.HasHeader && TimeNames.IsNumber(column.Name));
+        double first = column.Cells[0];
+        if (DateText.IsDay(first) && (mayBeDate || column.Cells.TrueForAll(DateText.IsDay)))
+        {
+            return DatePatterns.Day;
+        }
+        return mayBeDate && table.HasHeader && TimeNames.IsYear(column.Name) && DatePatterns.Year.TryParse(column.Texts!.Bytes(0), out _) ? DatePatterns.Year : null;
+    }
+
+    private static long[] ReadDates(CellTable table, CellColumn column, DatePattern pattern)
+    {
+        long[] ticks = new long[table.Rows];
+        for (int row = 0; row < ticks.Length; row++)
+        {
+            if (!pattern.TryParse(column.Texts!.Bytes(row), out ticks[row]))
+            {
+                throw DatePatterns.WrongDate(table, column, row, pattern);
+            }
+        }
+        return ticks;
+    }
+
+    private static long[] ReadNumbers(CellTable table, CellColumn column)
+    {
+        const double Most = 1L << 53;
+        long[] numbers = new long[table.Rows];
+        for (int row = 0; row < numbers.Length; row++)
+        {
+            double cell = column.Cells[row];
+            numbers[row] = double.IsInteger(cell) && Math.Abs(cell) <= Most
+                ? (long)cell
+                : throw table.Wrong(row, column, $"{DatePatterns.Quote(column, row)} is neither a date nor a whole number", "Say how dates are written (DateFormat), or take the frequency steps to count the rows.");
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Wavecast.Tables;
+
+/// <summary>What columns of times, and of ids, are called.</summary>
+internal static class TimeNames
+{
+    private static readonly HashSet<string> Ids = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "id", "ids", "unique_id", "series", "series_id", "item", "item_id", "key",
+    };
+
+    private static readonly HashSet<string> Years = new(StringComparer.OrdinalIgnoreCase) { "year", "date", "datetime", "ds", "period" };
+
+    private static readonly HashSet<string> Numbers = new(StringComparer.OrdinalIgnoreCase) { "step", "steps", "t", "index" };
+
+    public static bool IsId(string name) => Ids.Contains(name);
+
+    public static bool IsTime(string name) => IndexColumn.IsIndexName(name) || Years.Contains(name);
+
+    /// <summary>Whether four digits below this name are a year.</summary>
+    public static bool IsYear(string name) => Years.Contains(name);
+
+    /// <summary>Whether what stands below this name is never a date.</summary>
+    public static bool IsNumber(string name) => Numbers.Contains(name);
+}

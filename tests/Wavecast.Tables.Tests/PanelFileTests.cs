@@ -1,0 +1,283 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Tables.Tests;
+
+public sealed class PanelFileTests
+{
+    private const double No = double.NaN;
+
+    [Theory]
+    [InlineData("sunspots.csv", "SUNACTIVITY", "yearly", "1700", "2008", 309, 5.0, 2.9, 0)]
+    [InlineData("nile.csv", "volume", "yearly", "1871", "1970", 100, 1120.0, 740.0, 0)]
+    [InlineData("air_passengers.csv", "passengers", "monthly", "1949-01", "1960-12", 144, 112.0, 432.0, 0)]
+    [InlineData("co2.csv", "co2", "weekly", "1958-03-29", "2001-12-29", 2284, 316.1, 371.5, 59)]
+    [InlineData("elec_equip.csv", "STS.M.I7.W.TOVT.NS0016.4.000", "monthly", "1995-01", "2016-05", 257, 66.19, 97.86, 0)]
+    public void Read_RealSeries_HasItsTimes(string file, string id, string frequency, string start, string end, int length, double first, double last, int missing)
+    {
+        PanelTable table = PanelFile.Read(Sample(file));
+
+        Series series = Assert.Single(table.Panel);
+        Assert.Equal(PanelLayout.Columns, table.Layout);
+        Assert.Equal((id, frequency, missing), (series.Id, series.Index.Frequency.Name, series.MissingCount));
+        Assert.Equal((start, end), (series.Index.TextAt(0), series.Index.TextAt(series.Length - 1)));
+        Assert.Equal((length, first, last), (series.Length, series[0], series[^1]));
+        Assert.Empty(table.Notes);
+    }
+
+    [Fact]
+    public void Read_YearsByMonths_IsOneSeries()
+    {
+        Series series = Assert.Single(PanelFile.Read(Sample("elnino.csv"), new PanelOptions { WideYears = true }).Panel);
+
+        Assert.Equal(("elnino", "monthly", 732), (series.Id, series.Index.Frequency.Name, series.Length));
+        Assert.Equal(("1950-01", "2010-12"), (series.Index.TextAt(0), series.Index.TextAt(731)));
+        // December of 1950 and January of 1951, on two rows of the file.
+        Assert.Equal((21.8, 24.19, 22.07), (series[11], series[12], series[731]));
+    }
+
+    [Fact]
+    public void Read_YearsByQuartersNotYetOver_BeginsAndEndsWithinAYear()
+    {
+        Series series = Assert.Single(Read("y,q1,q2,q3,q4\n2000,,2,3,4\n2002,5,,7,\n", new PanelOptions { WideYears = true }));
+
+        Assert.Equal([2, 3, 4, No, No, No, No, 5, No, 7], series.Values);
+        Assert.Equal(("quarterly", "2000-04"), (series.Index.Frequency.Name, series.Index.TextAt(0)));
+    }
+
+    [Theory]
+    [InlineData("date,a,b\n2001-01-01,1,4\n2001-01-02,2,5\n2001-01-03,3,\n", PanelLayout.Columns, "daily")]
+    [InlineData("date;a;b\n01.01.2001;1;4\n02.01.2001;2;5\n03.01.2001;3;\n", PanelLayout.Columns, "daily")]
+    [InlineData("step,a,b\n0,1,4\n1,2,5\n2,3,\n", PanelLayout.Columns, "steps")]
+    [InlineData("V1,V2,V3,V4\na,1,2,3\nb,4,5\n", PanelLayout.Rows, "steps")]
+    [InlineData("\"V1\",\"V2\",\"V3\",\"V4\"\n\"a\",\"1\",\"2\",\"3\"\n\"b\",\"4\",\"5\",\n", PanelLayout.Rows, "steps")]
+    [InlineData("a,1,2,3\nb,4,5\n", PanelLayout.Rows, "steps")]
+    [InlineData("id,1,2,3\na,1,2,3\nb,4,5,\n", PanelLayout.Rows, "steps")]
+    [InlineData("id,step,value\na,0,1\na,1,2\na,2,3\nb,0,4\nb,1,5\n", PanelLayout.Long, "steps")]
+    [InlineData("unique_id\tds\ty\na\t2001-01\t1\na\t2001-02\t2\na\t2001-03\t3\nb\t2003-01\t4\nb\t2003-02\t5\n", PanelLayout.Long, "monthly")]
+    [InlineData("when,series,v\n2001,a,1\n2001,b,4\n2002,a,2\n2002,b,5\n2003,a,3\n", PanelLayout.Columns, null)]
+    [InlineData("year,series,v\n2001,a,1\n2001,b,4\n2002,a,2\n2002,b,5\n2003,a,3\n", PanelLayout.Long, "yearly")]
+    public void Read_AnyLayout_IsFound(string text, PanelLayout layout, string? frequency)
+    {
+        if (frequency is null)
+        {
+            Assert.Equal(["when", "v"], Read(text).Select(series => series.Id));
+            return;
+        }
+        foreach (byte[] bytes in new[] { Encoding.UTF8.GetBytes(text), Packed(text) })
+        {
+            PanelTable table = PanelFile.Read(new MemoryStream(bytes), "x.csv");
+
+            Assert.Equal((layout, frequency), (table.Layout, table.Panel.Frequency.Name));
+            Assert.Equal(["a", "b"], table.Panel.Select(series => series.Id));
+            Assert.Equal([1, 2, 3], table.Panel[0].Values);
+            Assert.Equal([4, 5], table.Panel[1].Values);
+        }
+    }
+
+    [Theory]
+    [InlineData("19580329 19580405", "weekly", "1958-03-29")]
+    [InlineData("Jan-1-1995 Feb-1-1995", "monthly", "1995-01")]
+    [InlineData("1949-01 1949-02", "monthly", "1949-01")]
+    [InlineData("1949/01 1949/02", "monthly", "1949-01")]
+    [InlineData("1949Q1 1949Q2", "quarterly", "1949-01")]
+    [InlineData("1700 1701", "yearly", "1700")]
+    [InlineData("2020-02-28 2020-02-29 2020-03-01", "daily", "2020-02-28")]
+    [InlineData("2020-02-28T10:00 2020-02-28T11:00", "hourly", "2020-02-28T10:00:00")]
+    [InlineData("2020-02-28T23:59:30 2020-02-29T00:00:30", "1min", "2020-02-28T23:59:30")]
+    [InlineData("2020-02-28T10:00:00.500+02:00 2020-02-28T10:30:00.5+0200", "30min", "2020-02-28T08:00:00.5000000Z")]
+    [InlineData("2020-02-28T10:00Z 2020-02-28T11:00Z", "hourly", "2020-02-28T10:00:00Z")]
+    [InlineData("31.01.2020 29.02.2020 31.03.2020", "monthly", "2020-01-31")]
+    [InlineData("2021-02-28 2021-03-28 2021-04-28", "monthly", "2021-02-28")]
+    [InlineData("2021-04-30 2021-05-30 2021-06-30", "monthly", "2021-04-30")]
+    [InlineData("2021-02-28 2021-03-30 2021-04-30 2021-05-30", "monthly", "2021-02-28")]
+    [InlineData("2021-02-28 2022-02-28 2023-02-28 2024-02-28", "yearly", "2021-02-28")]
+    [InlineData("1.2.2020 2.2.2020", "daily", "2020-02-01")]
+    [InlineData("02/12/2020 02/13/2020", "daily", "2020-02-12")]
+    [InlineData("12/02/2020 13/02/2020", "daily", "2020-02-12")]
+    [InlineData("01/01/2020 01/01/2021", "yearly", "2020")]
+    public void Read_DatesOfAnyForm_AreUnderstood(string dates, string frequency, string start)
+    {
+        Series series = Assert.Single(Read("date,y\n" + string.Concat(dates.Split(' ').Select(date => $"{date},1\n"))));
+
+        Assert.Equal((frequency, start, 0), (series.Index.Frequency.Name, series.Index.TextAt(0), series.MissingCount));
+    }
+
+    [Theory]
+    [InlineData(true, "monthly")]
+    [InlineData(false, "daily")]
+    public void Read_AmbiguousDays_AreWhatTheOptionSays(bool dayFirst, string frequency) =>
+        Assert.Equal(frequency, Read("date,y\n01/01/2020,1\n01/02/2020,2\n01/03/2020,3\n", new PanelOptions { DayFirst = dayFirst }).Frequency.Name);
+
+    [Fact]
+    public void Read_GivenDateFormat_IsTaken() =>
+        Assert.Equal("2020-01", Read("when,y\n012020,1\n022020,2\n", new PanelOptions { TimeColumn = "when", DateFormat = "MMyyyy" })[0].Index.TextAt(0));
+
+    [Fact]
+    public void Read_YearOfLocalHours_HasAGapInSpring()
+    {
+        // Berlin, 2019: at 2 o'clock on 31 March clocks went to 3; the row of 27 October that is there twice is left out here.
+        string text = Hours(2019, hour => hour != new DateTime(2019, 3, 31, 2, 0, 0));
+
+        Series series = Assert.Single(Read(text));
+
+        Assert.Equal((Frequency.Hourly, 8760, 1), (series.Index.Frequency, series.Length, series.MissingCount));
+        Assert.True(double.IsNaN(series[series.Index.StepOf(new DateTime(2019, 3, 31, 2, 0, 0))!.Value]));
+        Assert.Equal(8759, series[^1]);
+    }
+
+    [Fact]
+    public void Read_HourThatIsThereTwiceInAutumn_IsRefusedWithAHint() =>
+        AssertRefused(
+            "time,y\n2020-10-25 01:00,1\n2020-10-25 02:00,2\n2020-10-25 02:00,3\n",
+            new(),
+            "x.csv, line 4, column 'time': '2020-10-25 02:00' is there twice. Keep one row for each time; where clocks were turned back, write times with their offset, as in 2020-10-25T02:00+01:00.");
+
+    [Fact]
+    public void Read_YearOfHoursWithOffsets_IsWhole()
+    {
+        // The same year with offsets: +02:00 from 01:00 universal of 31 March to 01:00 universal of 27 October.
+        StringBuilder text = new("time,y\n");
+        DateTime spring = new(2019, 3, 31, 1, 0, 0), autumn = new(2019, 10, 27, 1, 0, 0);
+        for (int i = 0; i < 8760; i++)
+        {
+            DateTime universal = new DateTime(2018, 12, 31, 23, 0, 0).AddHours(i);
+            int offset = universal >= spring && universal < autumn ? 2 : 1;
+            text.Append(CultureInfo.InvariantCulture, $"{universal.AddHours(offset):yyyy-MM-dd'T'HH:mm}+0{offset}:00,{i}\n");
+        }
+
+        Series series = Assert.Single(Read(text.ToString()));
+
+        Assert.Equal((Frequency.Hourly, 8760, 0), (series.Index.Frequency, series.Length, series.MissingCount));
+        Assert.Equal(("2018-12-31T23:00:00Z", "2019-12-31T22:00:00Z"), (series.Index.TextAt(0), series.Index.TextAt(8759)));
+        Assert.Equal(8759, series[^1]);
+    }
+
+    [Fact]
+    public void Read_MissingCellsAndRows_AreMissingValues() =>
+        Assert.Equal([1, No, No, No, 5, 6, No, 8], Assert.Single(Read("date,y\n2020-01-01,1\n2020-01-02,\n2020-01-03,NA\n2020-01-05,5\n2020-01-06,6\n2020-01-07,nan\n2020-01-08,8\n")).Values);
+
+    [Fact]
+    public void Read_ColumnsThatBeginAndEndWithinTheTable_AreAsLongAsTheyAre()
+    {
+        Panel panel = Read("year,a,b,c\n2000,1,,NaN\n2001,2,5,3\n2002,3,,NaN\n2003,4,,\n");
+
+        Assert.Equal([1, 2, 3, 4], panel["a"].Values);
+        Assert.Equal(("2001", 1), (panel["b"].Index.TextAt(0), panel["b"].Length));
+        Assert.Equal([No, 3, No], panel["c"].Values);
+    }
+
+    [Fact]
+    public void Read_ColumnsWithoutTimes_AreSteps()
+    {
+        Panel panel = Read("a,b\n1,4\n5,\n3,\n");
+
+        Assert.Equal([1, 5, 3], panel["a"].Values);
+        Assert.Equal((Frequency.Steps, 2L, 1), (panel.Frequency, panel["a"].Index.NumberAt(2), panel["b"].Length));
+    }
+
+    [Fact]
+    public void Read_BusinessDays_AreWithoutGapsAtWeekends()
+    {
+        Series series = Assert.Single(Read("date,y\n2024-02-29,1\n2024-03-01,2\n2024-03-04,3\n2024-03-06,5\n2024-03-07,6\n"));
+
+        Assert.Equal(Frequency.BusinessDaily, series.Index.Frequency);
+        Assert.Equal([1, 2, 3, No, 5, 6], series.Values);
+    }
+
+    [Fact]
+    public void Read_LongTable_GivesEachIdItsOwnStart()
+    {
+        Panel panel = Read("id,date,x,y\np,2000-01-31,1,2\nq,2005-02-28,3,\np,2000-02-29,4,5\nq,2005-04-30,6,7\np,2000-03-31,8,9\n");
+
+        Assert.Equal(["p.x", "p.y", "q.x", "q.y"], panel.Select(series => series.Id));
+        Assert.Equal([1, 4, 8], panel["p.x"].Values);
+        Assert.Equal([No, No, 7], panel["q.y"].Values);
+        Assert.Equal(("monthly", "2005-02-28"), (panel.Frequency.Name, panel["q.x"].Index.TextAt(0)));
+    }
+
+    [Fact]
+    public void Read_RowsWithFrequencyAndStart_AreOnTheCalendar()
+    {
+        Panel panel = Read("V1,V2,V3,V4\nW1,1,,3\nW2,,5,\n", new PanelOptions { Frequency = Frequency.Weekly, Start = new DateTime(2016, 1, 3) });
+
+        Assert.Equal([1, No, 3], panel["W1"].Values);
+        Assert.Equal([No, 5], panel["W2"].Values);
+        Assert.Equal("2016-01-10", panel["W2"].Index.TextAt(1));
+    }
+
+    [Fact]
+    public void Read_StepsAtDistances_KeepThem()
+    {
+        Series series = Assert.Single(Read("t,y\n100,1\n110,2\n120,3\n140,5\n"));
+
+        Assert.Equal("10steps", series.Index.Frequency.Name);
+        Assert.Equal(140, series.Index.NumberAt(4));
+        Assert.Equal([1, 2, 3, No, 5], series.Values);
+    }
+
+    [Fact]
+    public void Read_FrequencySteps_CountsRowsWhateverTheTimesAre() =>
+        Assert.Equal([1, 2, 3], Assert.Single(Read("time,y\n0.1,1\n0.5,2\n0.5,3\n", new PanelOptions { Frequency = Frequency.Steps })).Values);
+
+    [Fact]
+    public void Read_StatedFinerFrequency_LeavesGaps() =>
+        Assert.Equal([1, No, No, 2], Assert.Single(Read("date,y\n2000-01,1\n2000-04,2\n", new PanelOptions { Frequency = Frequency.Monthly })).Values);
+
+    [Fact]
+    public void Read_ColumnsWithoutNumbers_AreNoted() =>
+        Assert.Equal(
+            ["Column 'place' holds no numbers and is left out."],
+            PanelFile.Read(new MemoryStream("date,place,y\n2000-01,x,1\n2000-02,y,2\n"u8.ToArray()), "x.csv").Notes);
+
+    [Fact]
+    public void Read_PickedColumnNamedLikeATime_IsASeries() =>
+        Assert.Equal(["year"], Read("year,b\n5,1\n3,2\n", new PanelOptions { Columns = ["year"] }).Select(series => series.Id));
+
+    [Fact]
+    public void Read_OneRow_ShowsItsFrequencyByItsForm() =>
+        Assert.Equal(Frequency.Monthly, Read("month,y\n2000-01,1\n").Frequency);
+
+    [Fact]
+    public void Read_StreamThatCannotSeek_IsReadWhole()
+    {
+        using GZipStream stream = new(new MemoryStream(Packed("a,b\n1,2\n3,4\n")), CompressionMode.Decompress);
+
+        Assert.Equal([1, 3], PanelFile.Read(stream, "x.csv").Panel[0].Values);
+        Assert.Equal([2, 4], CsvFile.Read(new MemoryStream(Packed("a,b\n1,2\n3,4\n")), "x.csv").Sequences[1]);
+    }
+
+    internal static Panel Read(string text, PanelOptions? options = null) =>
+        PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv", options).Panel;
+
+    internal static void AssertRefused(string text, PanelOptions options, string expected) =>
+        Assert.Equal(expected, Assert.Throws<DataFormatException>(() => Read(text, options)).Message);
+
+    internal static byte[] Packed(string text)
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+        return packed.ToArray();
+    }
+
+    private static string Hours(int year, Func<DateTime, bool> keep)
+    {
+        StringBuilder text = new("time,y\n");
+        for (DateTime hour = new(year, 1, 1); hour.Year == year; hour = hour.AddHours(1))
+        {
+            if (keep(hour))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{hour:yyyy-MM-dd HH:mm:ss},{(hour - new DateTime(year, 1, 1)).TotalHours}\n");
+            }
+        }
+        return text.ToString();
+    }
+
+    private static string Sample(string name) =>
+        new[] { "samples/data", "tests/Wavecast.Tables.Tests/Data" }.Select(folder => Path.Combine(Repository.Root, folder, name)).First(File.Exists);
+}
