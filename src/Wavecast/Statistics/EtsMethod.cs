@@ -5,7 +5,7 @@ internal sealed class EtsMethod() : SimpleMethod("ets")
 {
     private const int LeastValues = 5;
     private const int MostValues = 4096;
-    private const int MostSeasonSteps = 24;
+    public const int LongestSeason = 24;
 
     private protected override double[] Compute(ReadOnlySpan<double> history, int season, int horizon) =>
         Best(history, season)?.Forecast(horizon) ?? SimpleMethods.Naive.Forecast(history, season, horizon);
@@ -18,7 +18,7 @@ internal sealed class EtsMethod() : SimpleMethod("ets")
         {
             return null;
         }
-        bool isSeasonal = season is > 1 and <= MostSeasonSteps && history.Length >= 2 * season;
+        bool isSeasonal = season is > 1 and <= LongestSeason && history.Length >= 2 * season;
         EtsFit? best = null;
         foreach (EtsForm form in EtsForm.All)
         {

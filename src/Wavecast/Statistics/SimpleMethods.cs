@@ -48,8 +48,24 @@ public static class SimpleMethods
     /// <remarks>For seasons of any length. Of no more than two seasons, or without a season, <see cref="Ets"/>.</remarks>
     public static SimpleMethod StlEts { get; } = new StlEtsMethod();
 
+    /// <summary><c>linear</c>: a linear map of the last values, the mean of ridge regressions over look-backs of 1.25 to 3.1 seasons, of 400 steps at most.</summary>
+    /// <remarks>
+    /// Of the values and, where all are above 0, of their logarithms; recursive and direct; each sees a look-back less its last value, and its ridge
+    /// has the least generalised cross-validation error. Without a season, ten steps or a sixth of the history stand for
+    /// one. Where the history is too short for any of them, <see cref="SeasonalNaive"/>.
+    /// </remarks>
+    public static SimpleMethod Linear { get; } = new LinearMethod();
+
+    /// <summary><c>combination</c>: the mean of the others, each weighted by the fourth power of one over its error at origins inside the history.</summary>
+    /// <remarks>
+    /// Combining beats selecting: Bates and Granger, Operational Research Quarterly 20 (1969); the weights by inverse errors are theirs, sharper.
+    /// Combined are <see cref="SeasonalNaive"/>, <see cref="Mean"/>, <see cref="Theta"/>, <see cref="Ets"/> (<see cref="StlEts"/> for seasons beyond 24
+    /// steps) and <see cref="Linear"/>. Where the history has no room for an origin, <see cref="Theta"/>.
+    /// </remarks>
+    public static SimpleMethod Combination { get; } = new CombinationMethod();
+
     /// <summary>All of them, simplest first.</summary>
-    public static ImmutableArray<SimpleMethod> All { get; } = [Naive, SeasonalNaive, Drift, Mean, Naive2, Theta, Ets, StlEts];
+    public static ImmutableArray<SimpleMethod> All { get; } = [Naive, SeasonalNaive, Drift, Mean, Naive2, Theta, Ets, StlEts, Linear, Combination];
 
     /// <summary>The method of a name.</summary>
     /// <param name="name">A <see cref="SimpleMethod.Name"/>, as it is written there.</param>

@@ -152,7 +152,7 @@ public sealed class SimpleMethodsTests
     [Fact]
     public void Named_OfAnUnknownMethod_ListsThoseThereAre()
     {
-        Assert.Equal(["naive", "seasonal-naive", "drift", "mean", "naive2", "theta", "ets", "stl-ets"], SimpleMethods.All.Select(method => method.Name));
+        Assert.Equal(["naive", "seasonal-naive", "drift", "mean", "naive2", "theta", "ets", "stl-ets", "linear", "combination"], SimpleMethods.All.Select(method => method.Name));
         Assert.Contains("naive, seasonal-naive, drift", Assert.Throws<ArgumentException>("name", () => SimpleMethods.Named("arima")).Message, StringComparison.Ordinal);
     }
 
