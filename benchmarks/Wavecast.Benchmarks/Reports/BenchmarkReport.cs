@@ -69,7 +69,7 @@ internal sealed class BenchmarkReport
 
     private static IEnumerable<ReportParagraph> Method()
     {
-        yield return new ReportParagraph("The contenders of a row's problem run in turn, round after round, in one run of the machine; times are medians, and spreads go from the shortest to the longest run. What takes longer than 15 s runs once. Runs shorter than 30 ms are repeated within a measurement. A share of peak is useful arithmetic (three products a layer, less the first layer's input gradient) over the rate of fused multiply-adds that the machine showed before or after the same group.");
+        yield return new ReportParagraph("The contenders of a row's problem run in turn, round after round, in one run of the machine; times are medians, and spreads go from the shortest to the longest run. What takes longer than 15 s runs once. Runs shorter than 100 ms are repeated within a measurement. A share of peak is useful arithmetic (three products a layer, less the first layer's input gradient) over the rate of fused multiply-adds that the machine showed before or after the same group.");
         yield return new ReportParagraph("A peer is a process that waits for work and times it by itself, so neither its start nor the questions count. Peers have one and two threads; their best is over threads and forms. PyTorch runs its example's own form, cell by cell, and `nn.LSTM`.");
     }
 

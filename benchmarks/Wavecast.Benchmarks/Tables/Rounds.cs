@@ -6,8 +6,8 @@ namespace Wavecast.Benchmarks.Tables;
 /// <param name="rounds">Runs of each, at least 1.</param>
 internal sealed class Rounds(int rounds)
 {
-    /// <summary>A run is repeated until it takes so long: shorter ones are told apart by the clock, not by the work.</summary>
-    private const double ShortestRun = 0.03;
+    /// <summary>A run is repeated until it takes so long: shorter ones are told apart by the clock, and by the waking of threads that slept meanwhile.</summary>
+    private const double ShortestRun = 0.1;
 
     /// <summary>What takes longer in its first run is not run again: its noise is small beside its length.</summary>
     private const double LongestRun = 15;
