@@ -9,8 +9,6 @@ internal readonly unsafe struct ColumnPanels<T>(T* first, int rows, int depth)
     /// <summary>Rows of a panel: eight of the widest vectors, sums enough to keep the multipliers busy.</summary>
     public static int Height { get; } = 4 * VectorKernels<T>.Widest.Panel;
 
-    public T* First => first;
-
     /// <summary>Whole vectors of the widest kind.</summary>
     public int Rows => rows;
 

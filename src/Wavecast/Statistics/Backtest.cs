@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wavecast.Metrics;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Statistics;
@@ -51,8 +52,9 @@ public sealed class Backtest
             ReadOnlySpan<double> history = series.Values[..backtest.Origins[job % origins]];
             forecasts[job] = methods[job / origins].Forecast(history, backtest.Season, backtest.Horizon);
         });
+        SeriesScale[] scales = [.. backtest.Origins.Select(origin => SeriesScale.Of(series.Values[..origin], backtest.Season))];
         backtest.Methods = [.. methods.Select((method, m) => new MethodBacktest(
-            backtest, method.Name, [.. Enumerable.Range(0, origins).Select(i => (ImmutableArray<double>)[.. forecasts[m * origins + i]])]))];
+            backtest, method.Name, [.. Enumerable.Range(0, origins).Select(i => (ImmutableArray<double>)[.. forecasts[m * origins + i]])], scales))];
         return backtest;
     }
 

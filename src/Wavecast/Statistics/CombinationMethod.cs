@@ -11,7 +11,7 @@ internal sealed class CombinationMethod() : SimpleMethod("combination")
     /// <summary>Of methods whose errors are as 2 to 1, the better one weighs 16 times as much.</summary>
     private const int Sharpness = 4;
 
-    /// <summary>Below this part of the smallest error, all are taken for as good.</summary>
+    /// <summary>Errors below this part of their mean are taken for as good.</summary>
     private const double LeastPart = 1e-3;
 
     private protected override double[] Compute(ReadOnlySpan<double> history, int season, int horizon)
@@ -27,8 +27,8 @@ internal sealed class CombinationMethod() : SimpleMethod("combination")
         double[] forecast = new double[horizon];
         for (int i = 0; i < methods.Length; i++)
         {
-            double[] one = weights[i] > 0 ? methods[i].Forecast(history, season, horizon) : forecast;
-            for (int h = 0; h < horizon && weights[i] > 0; h++)
+            double[] one = methods[i].Forecast(history, season, horizon);
+            for (int h = 0; h < horizon; h++)
             {
                 forecast[h] += weights[i] * one[h];
             }

@@ -29,7 +29,7 @@ internal sealed class LinearMethod() : SimpleMethod("linear")
     {
         List<double[]> forecasts = [];
         AddForecasts(history, season, horizon, forecasts);
-        if (!history.ContainsAnyExceptInRange(double.Epsilon, double.MaxValue))
+        if (SeriesMath.ArePositive(history))
         {
             double[] logarithms = new double[history.Length];
             for (int t = 0; t < logarithms.Length; t++)
@@ -52,18 +52,20 @@ internal sealed class LinearMethod() : SimpleMethod("linear")
     private static void AddForecasts(ReadOnlySpan<double> values, int season, int horizon, List<double[]> forecasts)
     {
         int cycle = Math.Max(season, Math.Min(ShortestCycle, values.Length / 6));
+        (double low, double high) = Bounds(values);
         foreach (int lookBack in Seasons.Select(seasons => (int)Math.Min(Math.Round(seasons * cycle), MostLookBack)).Distinct())
         {
             if (lookBack < 2 || (long)values.Length - lookBack - horizon + 1 < Math.Max(FewestRows, lookBack / 2))
             {
                 continue;
             }
-            AddUnlessRunaway(values, Recursive(values, lookBack, horizon), forecasts);
-            AddUnlessRunaway(values, Direct(values, lookBack, horizon), forecasts);
+            double[][] both = [Recursive(values, lookBack, horizon), Direct(values, lookBack, horizon)];
+            forecasts.AddRange(both.Where(forecast => Array.TrueForAll(forecast, value => value >= low && value <= high)));
         }
     }
 
-    private static void AddUnlessRunaway(ReadOnlySpan<double> values, double[] forecast, List<double[]> forecasts)
+    /// <summary>Between which a forecast has not run away.</summary>
+    private static (double Low, double High) Bounds(ReadOnlySpan<double> values)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (double value in values)
@@ -72,10 +74,7 @@ internal sealed class LinearMethod() : SimpleMethod("linear")
             high = Math.Max(high, value);
         }
         double margin = Runaway * (high - low);
-        if (forecast.All(value => value >= low - margin && value <= high + margin))
-        {
-            forecasts.Add(forecast);
-        }
+        return (low - margin, high + margin);
     }
 
     private static double[] Recursive(ReadOnlySpan<double> values, int lookBack, int horizon)

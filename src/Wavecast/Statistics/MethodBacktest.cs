@@ -8,8 +8,16 @@ public sealed class MethodBacktest
 {
     private readonly Backtest backtest;
 
-    internal MethodBacktest(Backtest backtest, string name, ImmutableArray<ImmutableArray<double>> forecasts) =>
+    internal MethodBacktest(Backtest backtest, string name, ImmutableArray<ImmutableArray<double>> forecasts, SeriesScale[] scales)
+    {
         (this.backtest, Name, Forecasts) = (backtest, name, forecasts);
+        Mase = MeanOverOrigins((actual, forecast, i) => ForecastMetrics.Mase(actual, forecast, scales[i]));
+        Smape = MeanOverOrigins((actual, forecast, _) => ForecastMetrics.Smape(actual, forecast));
+        Mae = MeanOverOrigins((actual, forecast, _) => ForecastMetrics.Mae(actual, forecast));
+        Rmse = MeanOverOrigins((actual, forecast, _) => ForecastMetrics.Rmse(actual, forecast));
+    }
+
+    private delegate double Error(ReadOnlySpan<double> actual, ReadOnlySpan<double> forecast, int origin);
 
     /// <summary>The method's name.</summary>
     public string Name { get; }
@@ -18,18 +26,16 @@ public sealed class MethodBacktest
     public ImmutableArray<ImmutableArray<double>> Forecasts { get; }
 
     /// <summary>Mean over the origins of the mean absolute error in that of the seasonal naive method inside each origin's history; see <see cref="ForecastMetrics.Mase"/>.</summary>
-    public double Mase => MeanOverOrigins((actual, forecast, scale) => ForecastMetrics.Mase(actual, forecast, scale));
+    public double Mase { get; }
 
     /// <summary>Mean over the origins of <see cref="ForecastMetrics.Smape"/>, in percent.</summary>
-    public double Smape => MeanOverOrigins((actual, forecast, _) => ForecastMetrics.Smape(actual, forecast));
+    public double Smape { get; }
 
     /// <summary>Mean over the origins of the mean absolute error, in the series' units.</summary>
-    public double Mae => MeanOverOrigins((actual, forecast, _) => ForecastMetrics.Mae(actual, forecast));
+    public double Mae { get; }
 
     /// <summary>Mean over the origins of the root of the mean squared error, in the series' units.</summary>
-    public double Rmse => MeanOverOrigins((actual, forecast, _) => ForecastMetrics.Rmse(actual, forecast));
-
-    private delegate double Error(ReadOnlySpan<double> actual, ReadOnlySpan<double> forecast, SeriesScale scale);
+    public double Rmse { get; }
 
     /// <summary>Mean absolute error at each step of the horizon, over the origins, <c>[horizon]</c>; NaN where no value is known.</summary>
     public double[] MaeByHorizon()
@@ -48,9 +54,7 @@ public sealed class MethodBacktest
         double[] errors = new double[Forecasts.Length];
         for (int i = 0; i < errors.Length; i++)
         {
-            ReadOnlySpan<double> values = backtest.Series.Values;
-            int origin = backtest.Origins[i];
-            errors[i] = error(values.Slice(origin, backtest.Horizon), Forecasts[i].AsSpan(), SeriesScale.Of(values[..origin], backtest.Season));
+            errors[i] = error(backtest.Series.Values.Slice(backtest.Origins[i], backtest.Horizon), Forecasts[i].AsSpan(), i);
         }
         return ForecastMetrics.MeanOfDefined(errors);
     }

@@ -71,8 +71,7 @@ public sealed class Tensor
     /// <summary>A vector of values that nobody will change, without a copy.</summary>
     internal static Tensor Over<T>(string name, T[] values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        BitConverter.IsLittleEndian && values is double[] or float[]? new Tensor(name, TensorTypes.Of<T>()!.Value, [values.Length], (Array)values)
-            : Create<T>(name, values);
+        BitConverter.IsLittleEndian && TensorTypes.Of<T>() is { } type ? new Tensor(name, type, [values.Length], (Array)values) : Create<T>(name, values);
 
     /// <summary>The values of an F32 or F64 tensor: bit-exact in its own type and from F32 to double, rounded to nearest from F64 to float.</summary>
     /// <exception cref="InvalidOperationException">The tensor holds integers.</exception>
