@@ -41,6 +41,9 @@ internal sealed unsafe class Block<T> : IDisposable
     /// <summary>Steps of the longest sequence.</summary>
     public int Steps { get; private set; }
 
+    /// <summary>The first step whose prediction is wanted: before it there is none, and no loss.</summary>
+    public int FirstOutput { get; init; }
+
     /// <summary>Steps of each lane's sequence; 0 for a lane without one.</summary>
     public int[] Lengths { get; }
 

@@ -15,13 +15,13 @@ internal sealed unsafe partial class BlockRun<T>
     private readonly ParameterSlice linearBias;
     private readonly ParameterSlice? bypassWeight;
 
-    /// <summary>Σ weight·(y − target)² of the block run last, each lane by itself and then lane after lane; leaves its gradient for <see cref="Backward"/>.</summary>
-    public double Loss(bool withGradient)
+    /// <summary>The loss of the block run last, each lane by itself and then lane after lane; leaves its gradient for <see cref="Backward"/>.</summary>
+    public double Loss(StepLoss<T> loss, bool withGradient)
     {
         double sum = 0;
         for (int lane = 0; lane < lanes; lane++)
         {
-            sum += LaneLoss(lane, withGradient);
+            sum += LaneLoss(loss, lane, withGradient);
         }
         return sum;
     }
@@ -81,25 +81,22 @@ internal sealed unsafe partial class BlockRun<T>
     /// <summary>Gradient of a layer's initial c, after <see cref="Backward"/>.</summary>
     public T DInitialCell(int layer, int unit, int lane) => layers[layer].DCell.Pointer[unit * lanes + lane];
 
-    private double LaneLoss(int lane, bool withGradient)
+    private double LaneLoss(StepLoss<T> loss, int lane, bool withGradient)
     {
         double sum = 0;
         T* weight = block.Weight.Pointer + lane;
-        T two = T.One + T.One;
         for (int step = 0; step < block.Steps; step++)
         {
             T w = weight[(nint)step * lanes];
-            T* y = Output(step) + lane;
-            T* target = block.Target.Pointer + (nint)step * shape.Outputs * lanes + lane;
             T* dy = withGradient ? DOutput(step) + lane : null;
-            for (int o = 0; o < shape.Outputs * lanes; o += lanes)
+            if (w != T.Zero)
             {
-                T error = y[o] - target[o];
-                sum += w == T.Zero ? 0 : double.CreateTruncating(w) * double.CreateTruncating(error) * double.CreateTruncating(error);
-                if (withGradient)
-                {
-                    dy[o] = w == T.Zero ? T.Zero : two * w * error;
-                }
+                loss.Add(Output(step) + lane, block.Target.Pointer + (nint)step * shape.Outputs * lanes + lane, dy, shape.Outputs, lanes, w, ref sum);
+                continue;
+            }
+            for (int o = 0; o < shape.Outputs * lanes && withGradient; o += lanes)
+            {
+                dy[o] = T.Zero;
             }
         }
         return sum;
@@ -156,6 +153,11 @@ internal sealed unsafe partial class BlockRun<T>
     private void BackwardOutput(int step, int slot, bool anyOwn)
     {
         PackedMatrix<T> transposed = network.OutputTransposed;
+        if (step < block.FirstOutput)
+        {
+            new Span<T>(DHead(slot), transposed.PaddedRows * lanes).Clear();
+            return;
+        }
         Multiply(transposed, transposed.Rows, DOutput(step), network.Zeros.Pointer, DHead(slot));
         if (anyOwn && network.BypassTransposed is { } bypass)
         {

@@ -142,6 +142,10 @@ internal sealed unsafe partial class BlockRun<T> : IDisposable
             Multiply(packed.Forward, packed.Forward.Rows, layer.Input(slot, lanes), packed.Bias.Pointer, layer.Sums.Pointer, hidden, layer.RecordSize(lanes));
             kernels.CellForward(layer.Sums.Pointer, gates, layer.Cell(slot, lanes), layer.Cell(slot + 1, lanes), hidden, above, layer.Hidden, lanes);
         }
+        if (step < block.FirstOutput)
+        {
+            return;
+        }
         T* y = Output(step);
         Multiply(network.Output, network.Output.Rows, layers[^1].Input(slot + 1, lanes), network.OutputBias.Pointer, y);
         if (network.Bypass is not null)

@@ -17,24 +17,14 @@ namespace Wavecast;
 public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Most partial gradients: a fixed number, since each is as long as the parameter vector.</summary>
-    private const int MostShares = 16;
-
     private readonly NetworkShape shape;
     private readonly SequenceBatch<T> inputs;
     private readonly SequenceBatch<T> targets;
     private readonly ObjectiveSettings settings;
-    private readonly int threads;
     private readonly double[] noiseLevels;
     private readonly bool shifted;
-    private readonly List<Block<T>> blocks = [];
-    private readonly double[] losses = new double[MostShares];
-    private readonly T[][] gradients = new T[MostShares][];
-    private BlockTeam<BlockRun<T>, T>? team;
+    private readonly BlockSum<T> sum;
     private int[] selected = [];
-    private int shares;
-    private int widest;
-    private bool withGradient;
     private long noiseSeed;
     private long noiseIteration;
     private NetworkState<T>[]? initialState;
@@ -70,8 +60,12 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
             throw new ArgumentException($"A free run feeds predictions back as inputs; it needs as many outputs as inputs, not {shape.Outputs} and {shape.Inputs}.", nameof(settings));
         }
         (this.shape, this.inputs, this.targets, this.settings, this.shifted) = (shape, inputs, targets, settings, shifted);
-        this.threads = Require.InRange(threads, 1, 1024);
         noiseLevels = NoiseLevels();
+        sum = new BlockSum<T>(shape, shifted ? inputs.Steps - 1 : inputs.Steps, SquaredLoss<T>.Instance, Require.InRange(threads, 1, 1024), settings.SmallMemory)
+        {
+            Noise = settings.InputNoise.Level > 0 ? WithNoise : null,
+            AfterBackward = KeepInitialStateGradient,
+        };
         Select([.. Enumerable.Range(0, inputs.Count)]);
     }
 
@@ -99,16 +93,8 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
         {
             return;
         }
-        int[] cut = Block<T>.Cut(sequences.Length);
-        if (!cut.AsSpan().SequenceEqual(blocks.Select(block => block.Lanes).ToArray()))
-        {
-            blocks.ForEach(block => block.Dispose());
-            blocks.Clear();
-            blocks.AddRange(cut.Select(lanes => new Block<T>(shape, lanes, inputs.Steps, withTargets: true)));
-        }
+        sum.Cut(sequences.Length);
         selected = sequences.ToArray();
-        shares = Math.Min(MostShares, blocks.Count);
-        widest = cut.Length == 0 ? 0 : cut.Max();
         Fill();
     }
 
@@ -133,82 +119,15 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
     public IReadOnlyList<InitialStateGradient<T>> InitialStateGradient { get; private set; } = [];
 
     /// <inheritdoc/>
-    public double Evaluate(ReadOnlySpan<T> parameters, Span<T> gradient)
-    {
-        Require.InRange(gradient.Length, Length, Length);
-        double loss = Run(parameters, gradients: true);
-        gradients[0].CopyTo(gradient);
-        for (int share = 1; share < shares; share++)
-        {
-            T[] part = gradients[share];
-            for (int i = 0; i < part.Length; i++)
-            {
-                gradient[i] += part[i];
-            }
-        }
-        return loss;
-    }
+    public double Evaluate(ReadOnlySpan<T> parameters, Span<T> gradient) => sum.Evaluate(parameters, gradient);
 
     /// <summary>The loss alone: the way forward.</summary>
-    public double Loss(ReadOnlySpan<T> parameters) => Run(parameters, gradients: false);
+    public double Loss(ReadOnlySpan<T> parameters) => sum.Loss(parameters);
 
     /// <summary>Frees threads and memory.</summary>
-    public void Dispose()
-    {
-        team?.Dispose();
-        blocks.ForEach(block => block.Dispose());
-    }
+    public void Dispose() => sum.Dispose();
 
-    private double Run(ReadOnlySpan<T> parameters, bool gradients)
-    {
-        Require.InRange(parameters.Length, Length, Length);
-        withGradient = gradients;
-        team ??= CreateTeam();
-        team.Network.Pack(parameters);
-        team.Run(shares, widest);
-        double loss = 0;
-        for (int share = 0; share < shares; share++)
-        {
-            loss += losses[share];
-        }
-        return loss;
-    }
-
-    private BlockTeam<BlockRun<T>, T> CreateTeam()
-    {
-        PackedNetwork<T> network = new(shape);
-        return new BlockTeam<BlockRun<T>, T>(
-            network, products => new BlockRun<T>(network, VectorKernels<T>.Widest, Steps, withGradient: true, settings.SmallMemory, products), threads, RunShare);
-    }
-
-    private int Steps => shifted ? inputs.Steps - 1 : inputs.Steps;
-
-    /// <summary>A share is a run of neighbouring blocks; its gradient collects in one set of accumulators.</summary>
-    private void RunShare(BlockRun<T> run, int share)
-    {
-        int first = share * blocks.Count / shares, end = (share + 1) * blocks.Count / shares;
-        PhiloxStream? noise = settings.InputNoise.Level > 0 ? new PhiloxStream(noiseSeed, RandomPurpose.InputNoise) : null;
-        double loss = 0;
-        if (withGradient)
-        {
-            run.ClearGradient();
-        }
-        for (int i = first; i < end; i++)
-        {
-            run.Forward(blocks[i], noise is { } stream ? blocks[i].WithNoise(stream, noiseIteration, noiseLevels) : null);
-            loss += run.Loss(withGradient);
-            if (withGradient)
-            {
-                run.Backward();
-                KeepInitialStateGradient(run, blocks[i]);
-            }
-        }
-        losses[share] = loss;
-        if (withGradient)
-        {
-            run.UnpackGradient(gradients[share] ??= new T[Length]);
-        }
-    }
+    private AlignedBuffer<T>? WithNoise(Block<T> block) => block.WithNoise(new PhiloxStream(noiseSeed, RandomPurpose.InputNoise), noiseIteration, noiseLevels);
 
     private void KeepInitialStateGradient(BlockRun<T> run, Block<T> block)
     {
@@ -241,7 +160,7 @@ public sealed class SequenceObjective<T> : IObjective<T>, IDisposable
         StepPlan plan = new(settings);
         (double given, double drawn) = plan.Normalise(selected.Select(sequence => LengthOf(sequence)), shape.Outputs);
         int next = 0;
-        foreach (Block<T> block in blocks)
+        foreach (Block<T> block in sum.Blocks)
         {
             block.Reset();
             for (int lane = 0; lane < block.Lanes && next < selected.Length; lane++)

@@ -71,7 +71,7 @@ public sealed class BlockRunTests
         using BlockRun<T> run = new(packed, kernels, Steps, withGradient: true, smallMemory: false);
         run.ClearGradient();
         run.Forward(block);
-        run.Loss(withGradient: true);
+        run.Loss(SquaredLoss<T>.Instance, withGradient: true);
         run.Backward();
         T[] gradient = new T[Shape.ParameterCount];
         run.UnpackGradient(gradient);
