@@ -37,18 +37,29 @@ internal sealed class LinearMethod() : SimpleMethod("linear")
         {
             if (lookBack >= 2 && (long)values.Length - lookBack - horizon + 1 >= Math.Max(FewestRows, lookBack / 2))
             {
-                maps.Add(new LinearMap(lookBack, 1, Coefficients(values, lookBack, 1)));
-                maps.Add(new LinearMap(lookBack, horizon, Coefficients(values, lookBack, horizon)));
+                maps.AddRange(Regressions(values, lookBack, horizon));
             }
         }
         return [.. maps];
     }
 
-    private static double[] Coefficients(ReadOnlySpan<double> values, int lookBack, int targets)
+    /// <summary>The recursive and the direct one of a look-back.</summary>
+    private static LinearMap[] Regressions(ReadOnlySpan<double> values, int lookBack, int horizon)
     {
-        NormalEquations equations = new(lookBack - 1, targets);
+        NormalEquations direct = new(lookBack - 1, horizon);
+        int end = AddRows(direct, values, lookBack, lookBack, horizon);
+
+        // A recursive one has the same rows, and the last ones too, behind which there is no horizon.
+        NormalEquations recursive = direct.OfFirstTarget();
+        AddRows(recursive, values, end, lookBack, targets: 1);
+        return [new LinearMap(lookBack, 1, recursive.Solve(Ridges)), new LinearMap(lookBack, horizon, direct.Solve(Ridges))];
+    }
+
+    /// <summary>Adds a row for each look-back that ends at a step or later and has all targets behind it; returns the first end that has not.</summary>
+    private static int AddRows(NormalEquations equations, ReadOnlySpan<double> values, int end, int lookBack, int targets)
+    {
         double[] x = new double[lookBack - 1], y = new double[targets];
-        for (int end = lookBack; end + targets <= values.Length; end++)
+        for (; end + targets <= values.Length; end++)
         {
             LinearMap.Look(values.Slice(end - lookBack, lookBack), x);
             for (int s = 0; s < targets; s++)
@@ -57,6 +68,6 @@ internal sealed class LinearMethod() : SimpleMethod("linear")
             }
             equations.Add(x, y);
         }
-        return equations.Solve(Ridges);
+        return end;
     }
 }
