@@ -1,4 +1,4 @@
-using System.Numerics;
+using Wavecast.Kernels;
 
 namespace Wavecast.Dynamics;
 
@@ -25,22 +25,7 @@ internal static class TangentColumns
     {
         for (int i = 0; i < weights.Length; i++)
         {
-            AddScaled(weights[i], x.Slice(i % inner * columns, columns), sums.Slice(i / inner * columns, columns));
-        }
-    }
-
-    /// <summary>sum += factor · values.</summary>
-    private static void AddScaled(double factor, ReadOnlySpan<double> values, Span<double> sum)
-    {
-        int v = 0;
-        // No sum runs across a vector, so its width changes no bit.
-        for (; v <= values.Length - Vector<double>.Count; v += Vector<double>.Count)
-        {
-            (new Vector<double>(sum[v..]) + factor * new Vector<double>(values[v..])).CopyTo(sum[v..]);
-        }
-        for (; v < values.Length; v++)
-        {
-            sum[v] += factor * values[v];
+            ScaledSum.Add(weights[i], x.Slice(i % inner * columns, columns), sums.Slice(i / inner * columns, columns));
         }
     }
 }

@@ -14,26 +14,22 @@ internal sealed class CombinationMethod() : SimpleMethod("combination")
     /// <summary>Errors below this part of their mean are taken for as good.</summary>
     private const double LeastPart = 1e-3;
 
-    private protected override double[] Compute(ReadOnlySpan<double> history, int season, int horizon)
+    private protected override FittedMethod Learn(ReadOnlySpan<double> history, int season, int horizon)
     {
-        SimpleMethod[] methods = MethodsFor(season);
         long least = Math.Max(LeastHistory, 2L * season + 1);
         int reach = (int)Math.Min(horizon, (history.Length - least) / 2);
         if (reach < 1)
         {
-            return SimpleMethods.Theta.Forecast(history, season, horizon);
+            return new FittedFormula(this, season, horizon, SimpleMethods.Theta.Fit(history, season, horizon).Forecast);
         }
+        SimpleMethod[] methods = MethodsFor(season);
         double[] weights = Weights(methods, history, season, reach, (int)least);
-        double[] forecast = new double[horizon];
-        for (int i = 0; i < methods.Length; i++)
+        FittedMethod[] members = new FittedMethod[methods.Length];
+        for (int i = 0; i < members.Length; i++)
         {
-            double[] one = methods[i].Forecast(history, season, horizon);
-            for (int h = 0; h < horizon; h++)
-            {
-                forecast[h] += weights[i] * one[h];
-            }
+            members[i] = methods[i].Fit(history, season, horizon);
         }
-        return forecast;
+        return new FittedCombination(this, season, horizon, members, weights);
     }
 
     private static SimpleMethod[] MethodsFor(int season) =>

@@ -1,7 +1,7 @@
 namespace Wavecast.Statistics;
 
 /// <summary>Exponential smoothing of one form, fitted to a series by the greatest likelihood.</summary>
-/// <remarks>The fit is of the values by a power of two, so that the size of their unit changes nothing.</remarks>
+/// <remarks>The fit is of the values by a power of two, so that the size of their unit changes nothing. Immutable.</remarks>
 internal sealed class EtsFit
 {
     private const double ConstantLeast = 1e-4;
@@ -17,11 +17,12 @@ internal sealed class EtsFit
     /// <summary>Of the criterion, whose differences count from about 1 on.</summary>
     private const double Tolerance = 1e-4;
 
-    private readonly EtsPath path;
+    private readonly double[] parameters;
+    private readonly int season;
     private readonly double unit;
 
-    private EtsFit(EtsPath path, EtsForm form, double unit, double criterion) =>
-        (this.path, Form, this.unit, Criterion, Alpha) = (path, form, unit, criterion, path.Alpha);
+    private EtsFit(EtsForm form, int season, double unit, double[] parameters, double criterion) =>
+        (Form, this.season, this.unit, this.parameters, Criterion) = (form, season, unit, parameters, criterion);
 
     public EtsForm Form { get; }
 
@@ -29,7 +30,7 @@ internal sealed class EtsFit
     public double Criterion { get; }
 
     /// <summary>α, how much of a surprise the level takes up; from 0.0001 to 0.9999.</summary>
-    public double Alpha { get; }
+    public double Alpha => parameters[0];
 
     /// <summary>Fits a form.</summary>
     /// <param name="values">Checked; as the form needs them; not constant.</param>
@@ -43,19 +44,31 @@ internal sealed class EtsFit
             largest = Math.Max(largest, Math.Abs(value));
         }
         double unit = Math.ScaleB(1, Math.ILogB(largest));
+        double[] scaled = Scaled(values, unit);
+        EtsPath path = new(scaled, form, season);
+        double[] parameters = Search(path, scaled, form, season);
+        double count = form.Parameters(season), left = values.Length - count - 1;
+        return new EtsFit(form, season, unit, parameters, path.Cost(parameters) + 2 * count + 2 * count * (count + 1) / left);
+    }
+
+    /// <summary>The forecasts, <c>[horizon]</c>, from the end of values that begin where those of the fit did.</summary>
+    /// <returns>In the units of the series; NaN where a season of factors, or the level under it, fell to 0.</returns>
+    public double[] Forecast(ReadOnlySpan<double> values, int horizon)
+    {
+        EtsPath path = new(Scaled(values, unit), Form, season);
+        path.Cost(parameters);
+        return [.. path.Forecast(horizon).Select(value => value * unit)];
+    }
+
+    private static double[] Scaled(ReadOnlySpan<double> values, double unit)
+    {
         double[] scaled = new double[values.Length];
         for (int t = 0; t < scaled.Length; t++)
         {
             scaled[t] = values[t] / unit;
         }
-        EtsPath path = new(scaled, form, season);
-        double cost = path.Cost(Search(path, scaled, form, season));
-        double parameters = form.Parameters(season), left = values.Length - parameters - 1;
-        return new EtsFit(path, form, unit, cost + 2 * parameters + 2 * parameters * (parameters + 1) / left);
+        return scaled;
     }
-
-    /// <summary>The forecasts, <c>[horizon]</c>, in the units of the series.</summary>
-    public double[] Forecast(int horizon) => [.. path.Forecast(horizon).Select(value => value * unit)];
 
     private static double[] Search(EtsPath path, double[] values, EtsForm form, int season)
     {

@@ -7,8 +7,10 @@ internal sealed class EtsMethod() : SimpleMethod("ets")
     private const int MostValues = 4096;
     public const int LongestSeason = 24;
 
-    private protected override double[] Compute(ReadOnlySpan<double> history, int season, int horizon) =>
-        Best(history, season)?.Forecast(horizon) ?? SimpleMethods.Naive.Forecast(history, season, horizon);
+    private protected override FittedMethod Learn(ReadOnlySpan<double> history, int season, int horizon) =>
+        Best(history, season) is { } fit
+            ? new FittedEts(this, season, horizon, fit, Math.Max(0, history.Length - MostValues))
+            : new FittedFormula(this, season, horizon, seen => SeriesMath.Repeat(seen[^1], horizon));
 
     /// <summary>The form of the least criterion; null where there are too few values for any, or nothing to fit.</summary>
     public static EtsFit? Best(ReadOnlySpan<double> history, int season)

@@ -24,9 +24,6 @@ internal sealed class EtsPath
         seasonal = new double[season];
     }
 
-    /// <summary>α of the parameters that were last followed.</summary>
-    public double Alpha => alpha;
-
     /// <summary>−2 log-likelihood but for a constant that is the same for all forms; infinite where states leave their range.</summary>
     public double Cost(double[] parameters)
     {
@@ -39,18 +36,16 @@ internal sealed class EtsPath
             double before = level + phi * slope, season = seasonal[i], value = values[t];
             double forecast = isFactor ? before * season : before + season;
             double error = value - forecast;
-            if (isRelative)
-            {
-                if (!(forecast > 0))
-                {
-                    return double.PositiveInfinity;
-                }
-                error /= forecast;
-                logarithms += Math.Log(forecast);
-            }
             if (isFactor && !(season > 0 && before > 0))
             {
+                this.level = double.NaN;
                 return double.PositiveInfinity;
+            }
+            if (isRelative)
+            {
+                // Of a forecast of 0 or below the cost becomes NaN; the states are none the worse, and go on.
+                error /= forecast;
+                logarithms += Math.Log(forecast);
             }
             squares += error * error;
             double surprise = (isFactor ? value / season : value - season) - before;
@@ -63,7 +58,7 @@ internal sealed class EtsPath
         return double.IsFinite(cost) ? cost : double.PositiveInfinity;
     }
 
-    /// <summary>What follows the series if no error comes, after <see cref="Cost"/>.</summary>
+    /// <summary>What follows the series if no error comes, after <see cref="Cost"/>; NaN where factors left their range.</summary>
     public double[] Forecast(int horizon)
     {
         double[] forecast = new double[horizon];

@@ -22,121 +22,52 @@ internal sealed class LinearMethod() : SimpleMethod("linear")
     /// <summary>Solving takes time with its cube.</summary>
     private const int MostLookBack = 400;
 
-    /// <summary>Ranges of the history beyond its largest and smallest value, where a forecast has run away.</summary>
-    private const double Runaway = 2;
+    private protected override FittedMethod Learn(ReadOnlySpan<double> history, int season, int horizon) =>
+        new FittedLinear(
+            this, season, horizon,
+            Maps(history, season, horizon),
+            SeriesMath.ArePositive(history) ? Maps(SeriesMath.Logarithms(history), season, horizon) : []);
 
-    private protected override double[] Compute(ReadOnlySpan<double> history, int season, int horizon)
-    {
-        List<double[]> forecasts = [];
-        AddForecasts(history, season, horizon, forecasts);
-        if (SeriesMath.ArePositive(history))
-        {
-            double[] logarithms = new double[history.Length];
-            for (int t = 0; t < logarithms.Length; t++)
-            {
-                logarithms[t] = Math.Log(history[t]);
-            }
-            int first = forecasts.Count;
-            AddForecasts(logarithms, season, horizon, forecasts);
-            foreach (double[] forecast in forecasts[first..])
-            {
-                for (int s = 0; s < horizon; s++)
-                {
-                    forecast[s] = Math.Exp(forecast[s]);
-                }
-            }
-        }
-        return forecasts.Count > 0 ? Mean(forecasts, horizon) : SimpleMethods.SeasonalNaive.Forecast(history, season, horizon);
-    }
-
-    private static void AddForecasts(ReadOnlySpan<double> values, int season, int horizon, List<double[]> forecasts)
+    /// <summary>A recursive and a direct regression of each look-back that the values are enough for.</summary>
+    private static LinearMap[] Maps(ReadOnlySpan<double> values, int season, int horizon)
     {
         int cycle = Math.Max(season, Math.Min(ShortestCycle, values.Length / 6));
-        (double low, double high) = Bounds(values);
+        List<LinearMap> maps = [];
         foreach (int lookBack in Seasons.Select(seasons => (int)Math.Min(Math.Round(seasons * cycle), MostLookBack)).Distinct())
         {
-            if (lookBack < 2 || (long)values.Length - lookBack - horizon + 1 < Math.Max(FewestRows, lookBack / 2))
+            if (lookBack >= 2 && (long)values.Length - lookBack - horizon + 1 >= Math.Max(FewestRows, lookBack / 2))
             {
-                continue;
+                maps.AddRange(Regressions(values, lookBack, horizon));
             }
-            double[][] both = [Recursive(values, lookBack, horizon), Direct(values, lookBack, horizon)];
-            forecasts.AddRange(both.Where(forecast => Array.TrueForAll(forecast, value => value >= low && value <= high)));
         }
+        return [.. maps];
     }
 
-    /// <summary>Between which a forecast has not run away.</summary>
-    private static (double Low, double High) Bounds(ReadOnlySpan<double> values)
+    /// <summary>The recursive and the direct one of a look-back.</summary>
+    private static LinearMap[] Regressions(ReadOnlySpan<double> values, int lookBack, int horizon)
     {
-        double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        foreach (double value in values)
-        {
-            low = Math.Min(low, value);
-            high = Math.Max(high, value);
-        }
-        double margin = Runaway * (high - low);
-        return (low - margin, high + margin);
+        NormalEquations direct = new(lookBack - 1, horizon);
+        int end = AddRows(direct, values, lookBack, lookBack, horizon);
+
+        // A recursive one has the same rows, and the last ones too, behind which there is no horizon.
+        NormalEquations recursive = direct.OfFirstTarget();
+        AddRows(recursive, values, end, lookBack, targets: 1);
+        return [new LinearMap(lookBack, 1, recursive.Solve(Ridges)), new LinearMap(lookBack, horizon, direct.Solve(Ridges))];
     }
 
-    private static double[] Recursive(ReadOnlySpan<double> values, int lookBack, int horizon)
+    /// <summary>Adds a row for each look-back that ends at a step or later and has all targets behind it; returns the first end that has not.</summary>
+    private static int AddRows(NormalEquations equations, ReadOnlySpan<double> values, int end, int lookBack, int targets)
     {
-        double[] b = Coefficients(values, lookBack, targets: 1);
-        double[] path = new double[lookBack + horizon], x = new double[lookBack - 1];
-        values[^lookBack..].CopyTo(path);
-        for (int s = 0; s < horizon; s++)
-        {
-            Look(path.AsSpan(s, lookBack), x);
-            path[lookBack + s] = path[lookBack + s - 1] + Predict(x, b, 0, 1);
-        }
-        return path[lookBack..];
-    }
-
-    private static double[] Direct(ReadOnlySpan<double> values, int lookBack, int horizon)
-    {
-        double[] b = Coefficients(values, lookBack, horizon);
-        double[] x = new double[lookBack - 1], forecast = new double[horizon];
-        Look(values[^lookBack..], x);
-        for (int s = 0; s < horizon; s++)
-        {
-            forecast[s] = values[^1] + Predict(x, b, s, horizon);
-        }
-        return forecast;
-    }
-
-    private static double[] Coefficients(ReadOnlySpan<double> values, int lookBack, int targets)
-    {
-        NormalEquations equations = new(lookBack - 1, targets);
         double[] x = new double[lookBack - 1], y = new double[targets];
-        for (int end = lookBack; end + targets <= values.Length; end++)
+        for (; end + targets <= values.Length; end++)
         {
-            Look(values.Slice(end - lookBack, lookBack), x);
+            LinearMap.Look(values.Slice(end - lookBack, lookBack), x);
             for (int s = 0; s < targets; s++)
             {
                 y[s] = values[end + s] - values[end - 1];
             }
             equations.Add(x, y);
         }
-        return equations.Solve(Ridges);
+        return end;
     }
-
-    /// <summary>The values of a window less its last one.</summary>
-    private static void Look(ReadOnlySpan<double> window, Span<double> x)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = window[i] - window[^1];
-        }
-    }
-
-    private static double Predict(double[] x, double[] b, int target, int targets)
-    {
-        double sum = b[x.Length * targets + target];
-        for (int i = 0; i < x.Length; i++)
-        {
-            sum += x[i] * b[i * targets + target];
-        }
-        return sum;
-    }
-
-    private static double[] Mean(List<double[]> forecasts, int horizon) =>
-        [.. Enumerable.Range(0, horizon).Select(s => forecasts.Sum(forecast => forecast[s]) / forecasts.Count)];
 }

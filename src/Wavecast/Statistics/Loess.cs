@@ -8,52 +8,24 @@ namespace Wavecast.Statistics;
 internal readonly record struct Loess(int Window, bool IsLinear)
 {
     /// <summary>The smooth value at a step; it may lie outside the series.</summary>
-    public double At(int step, ReadOnlySpan<double> values)
-    {
-        int count = Math.Min(Window, values.Length);
-        int first = Math.Clamp(step - (count - 1) / 2, 0, values.Length - count);
-        double reach = Math.Max(step - first, first + count - 1 - step) + (Window - count) / 2;
-        double weights = 0, sum = 0, position = 0;
-        for (int i = first; i < first + count; i++)
-        {
-            double weight = Weight(Math.Abs(i - step), reach);
-            weights += weight;
-            sum += weight * values[i];
-            position += weight * (i - step);
-        }
-        if (!IsLinear)
-        {
-            return sum / weights;
-        }
-        double centre = position / weights, mean = sum / weights, products = 0, squares = 0;
-        for (int i = first; i < first + count; i++)
-        {
-            double weight = Weight(Math.Abs(i - step), reach), distance = i - step - centre;
-            products += weight * distance * (values[i] - mean);
-            squares += weight * distance * distance;
-        }
-        return squares > 0 ? mean - centre * products / squares : mean;
-    }
+    public double At(int step, ReadOnlySpan<double> values) => Smooth(values, step, count: 1)[0];
 
     /// <summary>The smooth values of all steps.</summary>
-    public double[] Smooth(ReadOnlySpan<double> values)
+    public double[] Smooth(ReadOnlySpan<double> values) => Smooth(values, first: 0, values.Length);
+
+    /// <summary>The smooth values of so many steps from the first; they may lie outside the series.</summary>
+    public double[] Smooth(ReadOnlySpan<double> values, int first, int count)
     {
-        double[] smooth = new double[values.Length];
-        for (int t = 0; t < smooth.Length; t++)
+        double[] smooth = new double[count];
+        int points = Math.Min(Window, values.Length);
+        LoessWeights weights = new(points, widening: (Window - points) / 2);
+        for (int i = 0; i < count; i++)
         {
-            smooth[t] = At(t, values);
+            int step = first + i, nearest = Math.Clamp(step - (points - 1) / 2, 0, values.Length - points);
+            weights.MoveTo(step - nearest);
+            ReadOnlySpan<double> near = values.Slice(nearest, points);
+            smooth[i] = IsLinear ? weights.Line(near) : weights.Mean(near);
         }
         return smooth;
-    }
-
-    /// <summary>Tricube; flat within a thousandth of the reach and 0 beyond all but a thousandth of it, as in the authors' program.</summary>
-    private static double Weight(double distance, double reach)
-    {
-        if (distance > 0.999 * reach)
-        {
-            return 0;
-        }
-        double share = distance / reach, rest = 1 - share * share * share;
-        return distance <= 0.001 * reach ? 1 : rest * rest * rest;
     }
 }

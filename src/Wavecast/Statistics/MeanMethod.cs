@@ -3,10 +3,6 @@ namespace Wavecast.Statistics;
 /// <summary>The mean of the history.</summary>
 internal sealed class MeanMethod() : SimpleMethod("mean")
 {
-    private protected override double[] Compute(ReadOnlySpan<double> history, int season, int horizon)
-    {
-        double[] forecast = new double[horizon];
-        Array.Fill(forecast, SeriesMath.Mean(history));
-        return forecast;
-    }
+    private protected override FittedMethod Learn(ReadOnlySpan<double> history, int season, int horizon) =>
+        new FittedFormula(this, season, horizon, seen => SeriesMath.Repeat(SeriesMath.Mean(seen), horizon));
 }

@@ -5,13 +5,17 @@ internal sealed class Naive2Method() : SimpleMethod("naive2")
 {
     private const int LeastSeasons = 3;
 
-    private protected override double[] Compute(ReadOnlySpan<double> history, int season, int horizon)
+    private protected override FittedMethod Learn(ReadOnlySpan<double> history, int season, int horizon)
     {
         bool hasSeasons = history.Length / season >= LeastSeasons;
-        Decomposition? seasons = hasSeasons ? SeasonalityTest.Of(history, season).Decompose(history) : null;
-        double last = seasons?.Adjusted[^1] ?? history[^1];
-        double[] forecast = new double[horizon];
-        Array.Fill(forecast, last);
+        SeasonalAdjustment adjustment = hasSeasons ? SeasonalAdjustment.Of(history, season) : new(season, null);
+        return new FittedFormula(this, season, horizon, seen => LastAdjusted(seen, adjustment, horizon));
+    }
+
+    private static double[] LastAdjusted(ReadOnlySpan<double> history, SeasonalAdjustment adjustment, int horizon)
+    {
+        Decomposition? seasons = adjustment.Decompose(history);
+        double[] forecast = SeriesMath.Repeat(seasons?.Adjusted[^1] ?? history[^1], horizon);
         return seasons?.Reseasonalize(forecast) ?? forecast;
     }
 }

@@ -1,3 +1,5 @@
+using Wavecast.Kernels;
+
 namespace Wavecast.Statistics;
 
 /// <summary>Least squares with a ridge: a and b minimise Σ(y − a − x·b)² + λ|b|², solved from sums over rows, for several targets at once and many λ.</summary>
@@ -9,8 +11,13 @@ internal sealed class NormalEquations
 
     private readonly int inputs;
     private readonly int targets;
+
+    /// <summary>Σ x·xᵀ, <c>[inputs, inputs]</c>, on and above the diagonal.</summary>
     private readonly double[] gram;
+
+    /// <summary>Σ y·xᵀ, <c>[targets, inputs]</c>.</summary>
     private readonly double[] cross;
+
     private readonly double[] squares;
     private readonly double[] inputSums;
     private readonly double[] targetSums;
@@ -19,31 +26,29 @@ internal sealed class NormalEquations
     /// <param name="inputs">Values of x, from 1.</param>
     /// <param name="targets">Values of y, from 1.</param>
     public NormalEquations(int inputs, int targets)
+        : this(inputs, targets, new double[inputs * inputs], new double[inputs * targets], new double[targets], new double[inputs], new double[targets])
     {
-        (this.inputs, this.targets) = (inputs, targets);
-        gram = new double[inputs * inputs];
-        cross = new double[inputs * targets];
-        (squares, inputSums, targetSums) = (new double[targets], new double[inputs], new double[targets]);
     }
+
+    private NormalEquations(int inputs, int targets, double[] gram, double[] cross, double[] squares, double[] inputSums, double[] targetSums) =>
+        (this.inputs, this.targets, this.gram, this.cross, this.squares, this.inputSums, this.targetSums)
+            = (inputs, targets, gram, cross, squares, inputSums, targetSums);
+
+    /// <summary>The same rows with the first target alone, to which others may be added apart.</summary>
+    public NormalEquations OfFirstTarget() =>
+        new(inputs, 1, [.. gram], cross[..inputs], squares[..1], [.. inputSums], targetSums[..1]) { rows = rows };
 
     public void Add(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         rows++;
+        ScaledSum.Add(1, x, inputSums);
         for (int i = 0; i < inputs; i++)
         {
-            double xi = x[i];
-            inputSums[i] += xi;
-            for (int j = 0; j <= i; j++)
-            {
-                gram[i * inputs + j] += xi * x[j];
-            }
-            for (int t = 0; t < targets; t++)
-            {
-                cross[i * targets + t] += xi * y[t];
-            }
+            ScaledSum.Add(x[i], x[i..], Above(gram, i));
         }
         for (int t = 0; t < targets; t++)
         {
+            ScaledSum.Add(y[t], x, cross.AsSpan(t * inputs, inputs));
             squares[t] += y[t] * y[t];
             targetSums[t] += y[t];
         }
@@ -76,21 +81,26 @@ internal sealed class NormalEquations
         return [.. best, .. Constants(best)];
     }
 
+    /// <summary>Row i of a matrix from its diagonal on.</summary>
+    private Span<double> Above(double[] matrix, int i) => matrix.AsSpan(i * inputs + i, inputs - i);
+
+    /// <summary>Takes the means out, and mirrors the sums of the inputs below the diagonal.</summary>
     private void Centre()
     {
         for (int i = 0; i < inputs; i++)
         {
-            for (int j = 0; j <= i; j++)
+            for (int j = i; j < inputs; j++)
             {
                 gram[i * inputs + j] -= inputSums[i] * inputSums[j] / rows;
-            }
-            for (int t = 0; t < targets; t++)
-            {
-                cross[i * targets + t] -= inputSums[i] * targetSums[t] / rows;
+                gram[j * inputs + i] = gram[i * inputs + j];
             }
         }
         for (int t = 0; t < targets; t++)
         {
+            for (int i = 0; i < inputs; i++)
+            {
+                cross[t * inputs + i] -= inputSums[i] * targetSums[t] / rows;
+            }
             squares[t] -= targetSums[t] * targetSums[t] / rows;
         }
     }
@@ -112,89 +122,103 @@ internal sealed class NormalEquations
     private double SquaredErrors(double[] solution)
     {
         double sum = 0;
+        double[] products = new double[inputs];
         for (int t = 0; t < targets; t++)
         {
+            Array.Clear(products);
+            for (int j = 0; j < inputs; j++)
+            {
+                ScaledSum.Add(solution[j * targets + t], gram.AsSpan(j * inputs, inputs), products);
+            }
             double error = squares[t];
             for (int i = 0; i < inputs; i++)
             {
-                double product = 0;
-                for (int j = 0; j < inputs; j++)
-                {
-                    product += gram[Math.Max(i, j) * inputs + Math.Min(i, j)] * solution[j * targets + t];
-                }
-                error += solution[i * targets + t] * (product - 2 * cross[i * targets + t]);
+                error += solution[i * targets + t] * (products[i] - 2 * cross[t * inputs + i]);
             }
             sum += Math.Max(0, error);
         }
         return sum;
     }
 
-    /// <summary>The lower Cholesky factor of the sums with the ridge on their diagonal; null where rounding has made them indefinite.</summary>
+    /// <summary>The upper Cholesky factor U, UᵀU the sums with the ridge on their diagonal; null where rounding has made them indefinite.</summary>
     private double[]? Factor(double added)
     {
-        double[] l = new double[inputs * inputs];
+        double[] u = [.. gram];
         for (int i = 0; i < inputs; i++)
         {
-            for (int j = 0; j <= i; j++)
+            u[i * inputs + i] += added;
+        }
+        for (int k = 0; k < inputs; k++)
+        {
+            Span<double> row = Above(u, k);
+            if (!(row[0] > 0))
             {
-                double sum = gram[i * inputs + j] + (i == j ? added : 0);
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= l[i * inputs + k] * l[j * inputs + k];
-                }
-                if (i == j && !(sum > 0))
-                {
-                    return null;
-                }
-                l[i * inputs + j] = i == j ? Math.Sqrt(sum) : sum / l[j * inputs + j];
+                return null;
+            }
+            row[0] = Math.Sqrt(row[0]);
+            for (int i = 1; i < row.Length; i++)
+            {
+                row[i] /= row[0];
+            }
+            for (int i = 1; i < row.Length; i++)
+            {
+                ScaledSum.Add(-row[i], row[i..], Above(u, k + i));
             }
         }
-        return l;
+        return u;
     }
 
-    private double[] Substitute(double[] l)
+    /// <summary>The coefficients <c>[input, target]</c>.</summary>
+    private double[] Substitute(double[] u)
     {
-        double[] b = [.. cross];
-        for (int t = 0; t < targets; t++)
+        double[] b = new double[inputs * targets];
+        for (int i = 0; i < inputs; i++)
         {
-            for (int i = 0; i < inputs; i++)
+            Span<double> row = b.AsSpan(i * targets, targets);
+            for (int t = 0; t < targets; t++)
             {
-                double sum = b[i * targets + t];
-                for (int k = 0; k < i; k++)
-                {
-                    sum -= l[i * inputs + k] * b[k * targets + t];
-                }
-                b[i * targets + t] = sum / l[i * inputs + i];
+                row[t] = cross[t * inputs + i];
             }
-            for (int i = inputs - 1; i >= 0; i--)
+            for (int k = 0; k < i; k++)
             {
-                double sum = b[i * targets + t];
-                for (int k = i + 1; k < inputs; k++)
-                {
-                    sum -= l[k * inputs + i] * b[k * targets + t];
-                }
-                b[i * targets + t] = sum / l[i * inputs + i];
+                ScaledSum.Add(-u[k * inputs + i], b.AsSpan(k * targets, targets), row);
             }
+            Divide(row, u[i * inputs + i]);
+        }
+        for (int i = inputs - 1; i >= 0; i--)
+        {
+            Span<double> row = b.AsSpan(i * targets, targets);
+            for (int k = i + 1; k < inputs; k++)
+            {
+                ScaledSum.Add(-u[i * inputs + k], b.AsSpan(k * targets, targets), row);
+            }
+            Divide(row, u[i * inputs + i]);
         }
         return b;
     }
 
-    /// <summary>The trace of (L·Lᵀ)⁻¹, which is Σ of the squares of L⁻¹.</summary>
-    private double InverseTrace(double[] l)
+    private static void Divide(Span<double> values, double divisor)
+    {
+        for (int t = 0; t < values.Length; t++)
+        {
+            values[t] /= divisor;
+        }
+    }
+
+    /// <summary>The trace of (UᵀU)⁻¹, which is Σ of the squares of U⁻¹.</summary>
+    private double InverseTrace(double[] u)
     {
         double trace = 0;
         double[] column = new double[inputs];
         for (int c = 0; c < inputs; c++)
         {
-            for (int i = c; i < inputs; i++)
+            Array.Clear(column);
+            column[c] = 1;
+            for (int k = c; k < inputs; k++)
             {
-                double sum = i == c ? 1 : 0;
-                for (int k = c; k < i; k++)
-                {
-                    sum -= l[i * inputs + k] * column[k];
-                }
-                column[i] = sum / l[i * inputs + i];
-                trace += column[i] * column[i];
+                column[k] /= u[k * inputs + k];
+                trace += column[k] * column[k];
+                ScaledSum.Add(-column[k], Above(u, k)[1..], column.AsSpan(k + 1));
             }
         }
         return trace;

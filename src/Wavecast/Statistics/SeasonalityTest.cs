@@ -48,10 +48,6 @@ public sealed record SeasonalityTest
         return double.IsFinite(autocorrelation) && double.IsFinite(limit) ? new(season, autocorrelation, limit) : none;
     }
 
-    /// <summary>What the test's methods adjust by: multiplicative where all values are above 0; null where no season was found.</summary>
-    internal Decomposition? Decompose(ReadOnlySpan<double> values) =>
-        IsSeasonal ? ClassicalDecomposition.Of(values, Season, SeriesMath.ArePositive(values) ? SeasonKind.Multiplicative : SeasonKind.Additive) : null;
-
     private static double Product(ReadOnlySpan<double> values, int lag, double mean)
     {
         double sum = 0;

@@ -44,6 +44,17 @@ internal static class SeriesMath
         return true;
     }
 
+    /// <summary>Of values above 0.</summary>
+    public static double[] Logarithms(ReadOnlySpan<double> values)
+    {
+        double[] logarithms = new double[values.Length];
+        for (int t = 0; t < logarithms.Length; t++)
+        {
+            logarithms[t] = Math.Log(values[t]);
+        }
+        return logarithms;
+    }
+
     /// <summary>The least-squares line over steps 0, 1, … .</summary>
     /// <param name="values">At least one; of one, the slope is 0.</param>
     public static (double Intercept, double Slope) Line(ReadOnlySpan<double> values)
@@ -56,6 +67,14 @@ internal static class SeriesMath
         }
         double slope = squares > 0 ? products / squares : 0;
         return (mean - slope * centre, slope);
+    }
+
+    /// <summary>One value, as often as asked for.</summary>
+    public static double[] Repeat(double value, int horizon)
+    {
+        double[] forecast = new double[horizon];
+        Array.Fill(forecast, value);
+        return forecast;
     }
 
     /// <summary>As many values as asked for, each a function of its step ahead, counted from 1.</summary>

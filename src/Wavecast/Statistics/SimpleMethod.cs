@@ -18,23 +18,24 @@ public abstract class SimpleMethod
     /// <param name="horizon">Steps to forecast, from 1.</param>
     /// <returns>The forecasts, <c>[horizon]</c>, all finite.</returns>
     /// <exception cref="ArgumentException">The history is empty or a value of it is not finite, or a size is out of range.</exception>
-    public double[] Forecast(ReadOnlySpan<double> history, int season, int horizon)
+    public double[] Forecast(ReadOnlySpan<double> history, int season, int horizon) => Fit(history, season, horizon).Forecast(history);
+
+    /// <summary>Learns from a history what the method needs for forecasts from its end and from any later one.</summary>
+    /// <param name="history">What is known, oldest first; finite, at least one value.</param>
+    /// <param name="season">Steps of a season, from 1; 1 for none.</param>
+    /// <param name="horizon">Steps to forecast, from 1.</param>
+    /// <exception cref="ArgumentException">The history is empty or a value of it is not finite, or a size is out of range.</exception>
+    public FittedMethod Fit(ReadOnlySpan<double> history, int season, int horizon)
     {
         SeriesMath.Check(history, nameof(history));
         Require.InRange(season, 1, int.MaxValue, nameof(season));
         Require.InRange(horizon, 1, Array.MaxLength, nameof(horizon));
-        double[] forecast = Compute(history, season, horizon);
-        if (!Array.TrueForAll(forecast, double.IsFinite))
-        {
-            // Sums of values near the largest double are infinite; the last value never is.
-            Array.Fill(forecast, history[^1]);
-        }
-        return forecast;
+        return Learn(history, season, horizon);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The forecast of arguments that were checked.</summary>
-    private protected abstract double[] Compute(ReadOnlySpan<double> history, int season, int horizon);
+    /// <summary>What is learnt, of arguments that were checked.</summary>
+    private protected abstract FittedMethod Learn(ReadOnlySpan<double> history, int season, int horizon);
 }

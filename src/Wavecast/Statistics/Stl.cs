@@ -54,9 +54,12 @@ public static class Stl
             {
                 cycle[k] = detrended[k * season + j];
             }
-            for (int k = -1; k <= cycle.Length; k++)
+            double[] smooth = window is { } points
+                ? new Loess(points, IsLinear: false).Smooth(cycle, first: -1, cycle.Length + 2)
+                : SeriesMath.Repeat(SeriesMath.Mean(cycle), cycle.Length + 2);
+            for (int k = 0; k < smooth.Length; k++)
             {
-                cycles[(k + 1) * season + j] = window is { } points ? new Loess(points, IsLinear: false).At(k, cycle) : SeriesMath.Mean(cycle);
+                cycles[k * season + j] = smooth[k];
             }
         }
         return cycles;

@@ -3,15 +3,15 @@ namespace Wavecast.Statistics;
 /// <summary>Exponential smoothing without season on the series adjusted by <see cref="Stl"/>, with its last season laid over it.</summary>
 internal sealed class StlEtsMethod() : SimpleMethod("stl-ets")
 {
-    private protected override double[] Compute(ReadOnlySpan<double> history, int season, int horizon)
+    private protected override FittedMethod Learn(ReadOnlySpan<double> history, int season, int horizon) =>
+        season > 1 && !SeriesMath.AreConstant(history) && Adjust(history, season) is { } seasons
+            ? new FittedStlEts(this, season, horizon, SimpleMethods.Ets.Fit(seasons.Adjusted.AsSpan(), season: 1, horizon))
+            : new FittedFormula(this, season, horizon, SimpleMethods.Ets.Fit(history, season, horizon).Forecast);
+
+    /// <summary>Null of two seasons or fewer, and of values so large that their sums are not finite.</summary>
+    public static Decomposition? Adjust(ReadOnlySpan<double> history, int season)
     {
-        if (season == 1 || history.Length <= 2L * season || SeriesMath.AreConstant(history))
-        {
-            return SimpleMethods.Ets.Forecast(history, season, horizon);
-        }
-        Decomposition seasons = Stl.Of(history, season);
-        return Array.TrueForAll([.. seasons.Adjusted], double.IsFinite)
-            ? seasons.Reseasonalize(SimpleMethods.Ets.Forecast(seasons.Adjusted.AsSpan(), season: 1, horizon))
-            : SimpleMethods.Ets.Forecast(history, season, horizon);
+        Decomposition? seasons = history.Length > 2L * season ? Stl.Of(history, season) : null;
+        return seasons is not null && seasons.Adjusted.All(double.IsFinite) ? seasons : null;
     }
 }

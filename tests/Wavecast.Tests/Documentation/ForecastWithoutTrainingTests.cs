@@ -1,3 +1,4 @@
+using Wavecast.Metrics;
 using Wavecast.Statistics;
 using Wavecast.Tests.Statistics;
 using Wavecast.TimeSeries;
@@ -33,5 +34,23 @@ public sealed class ForecastWithoutTrainingTests
     }
 
     [Fact]
-    public void Guide_ShowsThesePrograms() => Guide.ShowsWhatIsTested("forecast-without-training", programs: 2, nameof(ForecastWithoutTrainingTests));
+    public void Fit_AsInTheGuide_ForecastsFromLaterOrigins()
+    {
+        Series series = new("passengers", new TimeIndex(new DateTime(1949, 1, 1), Frequency.Monthly, 144), RealSeries.AirPassengers);
+        int season = series.Index.Frequency.SeasonLength;
+
+        FittedMethod fitted = SimpleMethods.Combination.Fit(series.Values[..120], season, horizon: 12);
+        for (int origin = 120; origin + fitted.Horizon <= series.Length; origin++)
+        {
+            double[] year = fitted.Forecast(series.Values[..origin]);
+            double error = ForecastMetrics.Mae(series.Values.Slice(origin, fitted.Horizon), year);
+            Console.WriteLine($"{series.Index.TextAt(origin)} {error:F1}");
+        }
+
+        // A month of 1959 and 1960 differs from that of the year before by 47.6 on average.
+        Assert.InRange(ForecastMetrics.Mae(series.Values[132..], fitted.Forecast(series.Values[..132])), 0, 47.6);
+    }
+
+    [Fact]
+    public void Guide_ShowsThesePrograms() => Guide.ShowsWhatIsTested("forecast-without-training", programs: 3, nameof(ForecastWithoutTrainingTests));
 }

@@ -51,4 +51,23 @@ public sealed class NormalEquationsTests
 
         Assert.All(equations.Solve([1e-6, 1e6])[..6], coefficient => Assert.Equal(0, coefficient, 1e-6));
     }
+
+    [Fact]
+    public void OfFirstTarget_HasTheRowsAndTheOneTarget_AndGoesOnApart()
+    {
+        NormalEquations both = new(inputs: 2, targets: 2), first = new(inputs: 2, targets: 1);
+        for (int row = 0; row < 9; row++)
+        {
+            both.Add([row * row % 7, row * 5 % 11], [row % 4, row]);
+            first.Add([row * row % 7, row * 5 % 11], [row % 4]);
+        }
+
+        NormalEquations apart = both.OfFirstTarget();
+        apart.Add([3, 1], [2]);
+        first.Add([3, 1], [2]);
+
+        double[] ofApart = apart.Solve([0.1]);
+        Assert.Equal(first.Solve([0.1]), ofApart);
+        Assert.NotEqual(ofApart[0], both.Solve([0.1])[0]);
+    }
 }

@@ -1,0 +1,59 @@
+namespace Wavecast.Statistics;
+
+/// <summary>A fit of <see cref="LinearMethod"/>: the coefficients of all its regressions; which forecasts ran away is seen anew each time.</summary>
+/// <param name="method">The method.</param>
+/// <param name="season">Steps of a season.</param>
+/// <param name="horizon">Steps to forecast.</param>
+/// <param name="ofValues">The regressions of the values.</param>
+/// <param name="ofLogarithms">Those of their logarithms; they take part where all values are above 0.</param>
+internal sealed class FittedLinear(SimpleMethod method, int season, int horizon, LinearMap[] ofValues, LinearMap[] ofLogarithms)
+    : FittedMethod(method, season, horizon)
+{
+    /// <summary>Ranges of the history beyond its largest and smallest value, where a forecast has run away.</summary>
+    private const double Runaway = 2;
+
+    private protected override double[] Compute(ReadOnlySpan<double> history)
+    {
+        List<double[]> forecasts = Forecasts(ofValues, history);
+        if (ofLogarithms.Length > 0 && SeriesMath.ArePositive(history))
+        {
+            foreach (double[] forecast in Forecasts(ofLogarithms, SeriesMath.Logarithms(history)))
+            {
+                forecasts.Add(Array.ConvertAll(forecast, Math.Exp));
+            }
+        }
+        return forecasts.Count > 0 ? Mean(forecasts) : SeasonalNaiveMethod.LastSeason(history, Season, Horizon);
+    }
+
+    /// <summary>Those that did not run away, of the regressions that a history is long enough for.</summary>
+    private List<double[]> Forecasts(LinearMap[] maps, ReadOnlySpan<double> values)
+    {
+        List<double[]> forecasts = [];
+        (double low, double high) = Bounds(values);
+        foreach (LinearMap map in maps)
+        {
+            if (map.LookBack <= values.Length && map.Forecast(values, Horizon) is var forecast
+                && Array.TrueForAll(forecast, value => value >= low && value <= high))
+            {
+                forecasts.Add(forecast);
+            }
+        }
+        return forecasts;
+    }
+
+    /// <summary>Between which a forecast has not run away.</summary>
+    private static (double Low, double High) Bounds(ReadOnlySpan<double> values)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        foreach (double value in values)
+        {
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+        }
+        double margin = Runaway * (high - low);
+        return (low - margin, high + margin);
+    }
+
+    private double[] Mean(List<double[]> forecasts) =>
+        [.. Enumerable.Range(0, Horizon).Select(s => forecasts.Sum(forecast => forecast[s]) / forecasts.Count)];
+}

@@ -1,0 +1,26 @@
+using Wavecast.Kernels;
+
+namespace Wavecast.Tests.Kernels;
+
+public sealed class ScaledSumTests
+{
+    // Around the lengths of vectors of 2, 4 and 8.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(19)]
+    public void Add_RoundsEachSumAsAScalarLoop(int length)
+    {
+        double[] values = [.. Enumerable.Range(0, length + 3).Select(i => Math.Sin(i))], sum = [.. Enumerable.Range(0, length).Select(i => 1 / (i + 3.0))];
+        double[] expected = [.. sum.Select((value, i) => value + 0.1 * values[i])];
+
+        ScaledSum.Add(0.1, values, sum);
+
+        Assert.Equal(expected, sum);
+    }
+
+    [Fact]
+    public void Add_OfFewerValuesThanSums_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => ScaledSum.Add(1, [1], new double[2]));
+}
