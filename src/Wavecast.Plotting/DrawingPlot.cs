@@ -25,7 +25,7 @@ public static class DrawingPlot
         CheckNotEmpty(sequences);
         int columns = sequences.Count switch { <= 3 => 1, <= 8 => 2, _ => 3 };
         int height = sequences.Count switch { 1 => Figure.OnlyRowHeight, <= 3 => 210, <= 6 => 190, _ => 170 };
-        return new Picture(new Figure(TitleOf(title, sequences.Count, MostPanels), PensOf(sequences), Rows(sequences, MostPanels, columns, height)));
+        return new Picture(new Figure(Figure.TitleOf(title, sequences.Count, MostPanels, "sequences"), PensOf(sequences), Rows(sequences, MostPanels, columns, height)));
     }
 
     internal static void CheckNotEmpty(IReadOnlyList<DrawnSequence> sequences)
@@ -35,12 +35,6 @@ public static class DrawingPlot
         {
             throw new ArgumentException("There is no sequence to draw; pass at least one.", nameof(sequences));
         }
-    }
-
-    internal static string TitleOf(string title, int count, int most)
-    {
-        ArgumentNullException.ThrowIfNull(title);
-        return count <= most ? title : string.Create(CultureInfo.InvariantCulture, $"{title} (the first {most} of {count} sequences)");
     }
 
     /// <summary>The legend's entries: the kinds of curves that at least one panel has.</summary>
@@ -76,7 +70,8 @@ public static class DrawingPlot
         ];
         Extent? values = Extent.Of(curves.SelectMany(curve => curve.Points).Select(point => point.Y));
         Extent? anchor = Extent.Of(curves.Take(2).SelectMany(curve => curve.Points).Select(point => point.Y));
-        Extent y = Shown(values ?? new Extent(0, 1), anchor);
+        // All values if they stay within a span of the truth's range, else the truth and one span around it.
+        Extent y = (values ?? new Extent(0, 1)).Near(anchor, 1);
         return new Panel
         {
             Title = sequence.Name,
@@ -112,18 +107,6 @@ public static class DrawingPlot
         return new Curve(pen, points);
     }
 
-    /// <summary>All values if they stay within a span of the truth's range, else the truth and one span around it.</summary>
-    private static Extent Shown(Extent values, Extent? anchor)
-    {
-        if (anchor is not { } truth || truth.Widened() != truth)
-        {
-            return values;
-        }
-
-        Extent around = truth.Padded(1, 1);
-        return new Extent(Math.Max(values.Low, around.Low), Math.Min(values.High, around.High));
-    }
-
     private static string NoteOf(DrawnSequence sequence, StepWindow window, Extent? values, Extent shown)
     {
         List<string> notes = [];
@@ -132,9 +115,8 @@ public static class DrawingPlot
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"first {window.End - sequence.WarmUp} of {sequence.Drawn.Length} drawn steps"));
         }
 
-        if (values is { } all && (all.Low < shown.Low || all.High > shown.High))
+        if (values?.Beyond(shown) is { } farthest)
         {
-            double farthest = all.High > shown.High && (all.Low >= shown.Low || all.High >= -all.Low) ? all.High : all.Low;
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"free run reaches {farthest:0.##e0}"));
         }
 

@@ -23,7 +23,7 @@ public static class ReportPlot
         // A training that ended where it began has no curve to show.
         Panel[] figures = history.Losses.Length < 2 ? [error] : [error, LossPlot.PanelOf(history, "Training") with { HasLegend = true }];
         return new Picture(new Figure(
-            DrawingPlot.TitleOf(title, sequences.Count, MostDrawings),
+            Figure.TitleOf(title, sequences.Count, MostDrawings, "sequences"),
             DrawingPlot.PensOf(sequences.Take(MostDrawings)),
             [.. drawings, new PanelRow(230, figures.Length, figures)]));
     }

@@ -9,6 +9,7 @@ namespace Wavecast.Plotting.Figures;
 internal sealed record Curve(Pen Pen, IReadOnlyList<PlotPoint> Points)
 {
     private const float MarkerSpacing = 14;
+    private const float DotSpacing = 6;
 
     public void Draw(SKCanvas canvas, IAxes axes)
     {
@@ -21,7 +22,7 @@ internal sealed record Curve(Pen Pen, IReadOnlyList<PlotPoint> Points)
                 continue;
             }
 
-            SKPoint at = PixelOf(Points[i], axes);
+            SKPoint at = axes.PixelOf(Points[i].X, Points[i].Y);
             bool joined = i > 0 && Points[i - 1].IsFinite;
             bool alone = !joined && (i + 1 == Points.Count || !Points[i + 1].IsFinite);
             if (joined)
@@ -33,7 +34,7 @@ internal sealed record Curve(Pen Pen, IReadOnlyList<PlotPoint> Points)
                 path.MoveTo(at);
             }
 
-            bool hasRoom = dots.Count == 0 || SKPoint.Distance(dots[^1], at) >= MarkerSpacing;
+            bool hasRoom = dots.Count == 0 || SKPoint.Distance(dots[^1], at) >= (Pen.Marker == Marker.Dot ? DotSpacing : MarkerSpacing);
             if (alone || (Pen.Marker != Marker.None && hasRoom))
             {
                 dots.Add(at);
@@ -42,13 +43,5 @@ internal sealed record Curve(Pen Pen, IReadOnlyList<PlotPoint> Points)
 
         Pen.DrawLine(canvas, path);
         dots.ForEach(at => Pen.DrawPoint(canvas, at));
-    }
-
-    /// <summary>The pixel, at most ten heights outside: Skia's clipping loses precision with pixels in the millions.</summary>
-    private static SKPoint PixelOf(PlotPoint point, IAxes axes)
-    {
-        Extent y = new Extent(axes.YAxis.Min, axes.YAxis.Max).Padded(10, 10);
-        Pixel pixel = axes.GetPixel(new Coordinates(point.X, Math.Clamp(point.Y, y.Low, y.High)));
-        return new SKPoint(pixel.X, pixel.Y);
     }
 }

@@ -39,6 +39,25 @@ internal readonly record struct Extent(double Low, double High)
         return new Extent(Low - half, High + half);
     }
 
+    /// <summary>As much of it as lies within so many spans of the anchor; all of it where there is no anchor or it has no span.</summary>
+    public Extent Near(Extent? anchor, double spans)
+    {
+        if (anchor is not { } seen || seen.Widened() != seen)
+        {
+            return this;
+        }
+
+        Extent around = seen.Padded(spans, spans);
+        return new Extent(Math.Max(Low, around.Low), Math.Min(High, around.High));
+    }
+
+    /// <summary>The end that lies farther outside of what is shown; null where neither does.</summary>
+    public double? Beyond(Extent shown)
+    {
+        bool isAbove = High > shown.High, isBelow = Low < shown.Low;
+        return isAbove && (!isBelow || High >= -Low) ? High : isBelow ? Low : null;
+    }
+
     /// <summary>With room below and above, in parts of the span.</summary>
     public Extent Padded(double below, double above) => new(Low - below * Span, High + above * Span);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScottPlot;
 using SkiaSharp;
 
@@ -15,7 +16,14 @@ internal sealed record Figure(string Title, IReadOnlyList<Pen> Pens, IReadOnlyLi
 
     /// <summary>One panel, its curves explained in the header.</summary>
     public static Figure Of(string title, Panel panel) =>
-        new(title, [.. panel.Curves.Select(curve => curve.Pen)], [new PanelRow(OnlyRowHeight, 1, [panel])]);
+        new(title, [.. panel.Pens], [new PanelRow(OnlyRowHeight, 1, [panel])]);
+
+    /// <summary>The title, with a word about the things that the picture has no room for.</summary>
+    public static string TitleOf(string title, int count, int most, string things)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return count <= most ? title : string.Create(CultureInfo.InvariantCulture, $"{title} (the first {most} of {count} {things})");
+    }
 
     /// <summary>In units, as the height.</summary>
     public int Width { get; init; } = DefaultWidth;

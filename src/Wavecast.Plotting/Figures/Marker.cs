@@ -8,4 +8,6 @@ internal enum Marker
     Circle,
     /// <summary>Of points that no line joins.</summary>
     Ring,
+    /// <summary>Small enough for one at each step.</summary>
+    Dot,
 }

@@ -16,6 +16,9 @@ internal sealed class PanelPlot : IDisposable
     private const float TickLabelHeight = 26;
     private const float XLabelHeight = 20;
 
+    /// <summary>What a note may take of the width, so that the title has some.</summary>
+    private const float MostNote = 0.6f;
+
     private readonly Panel _panel;
     private readonly Plot _plot = new();
 
@@ -25,8 +28,7 @@ internal sealed class PanelPlot : IDisposable
         // The canvas belongs to the whole figure.
         _plot.RenderManager.ClearCanvasBeforeEachRender = false;
         _plot.FigureBackground.Color = Colors.Transparent;
-        // Room at the top for the words beside the border.
-        Extent y = panel.Y.Padded(0.06, panel.Border is null ? 0.08 : 0.16);
+        Extent y = panel.Y.Padded(panel.IsFromZero ? 0 : Panel.RoomBelow, panel.Border is null ? Panel.RoomAbove : Panel.RoomForWords);
         _plot.Axes.SetLimits(panel.X.Low, panel.X.High, y.Low, y.High);
         Style(_plot.Axes.Bottom, new FittingTicks(panel.XTicks, 16) { MaxTickCount = 14 });
         Style(_plot.Axes.Left, new FittingTicks(panel.YTicks, 10) { MaxTickCount = 8 });
@@ -39,6 +41,7 @@ internal sealed class PanelPlot : IDisposable
 
         _plot.Grid.MajorLineColor = ColorOf(Theme.Grid);
         _plot.Grid.MajorLineWidth = 1;
+        _plot.PlottableList.AddRange(panel.Bands.Select(band => new Drawn(band.Draw)));
         if (panel.Border is { } border)
         {
             _plot.RenderManager.RenderStarting += (_, rp) => border.Shade(rp);
@@ -85,7 +88,7 @@ internal sealed class PanelPlot : IDisposable
         DrawTitle(canvas, axes.Left, axes.Right, axes.Top - HeightAbove(_panel) + TitleHeight - 8);
         if (_panel.HasLegend)
         {
-            Legend.DrawRow(canvas, axes.Left, axes.Right, axes.Top - LegendHeight / 2 - 1, [.. _panel.Curves.Select(curve => curve.Pen)]);
+            Legend.DrawRow(canvas, axes.Left, axes.Right, axes.Top - LegendHeight / 2 - 1, [.. _panel.Pens]);
         }
 
         if (_panel.EmptyText.Length > 0)
@@ -118,10 +121,11 @@ internal sealed class PanelPlot : IDisposable
         using SKFont noteFont = PlotFont.OfSize(Theme.SmallSize);
         using SKPaint ink = new() { Color = Theme.Ink, IsAntialias = true };
         using SKPaint quiet = new() { Color = Theme.Quiet, IsAntialias = true };
-        float noteWidth = noteFont.MeasureText(_panel.Note);
+        string note = PlotFont.Fit(_panel.Note, noteFont, (right - left) * MostNote);
+        float noteWidth = noteFont.MeasureText(note);
         string title = PlotFont.Fit(_panel.Title, titleFont, right - left - noteWidth - 12);
         canvas.DrawText(title, left, baseline, SKTextAlign.Left, titleFont, ink);
-        canvas.DrawText(_panel.Note, right, baseline, SKTextAlign.Right, noteFont, quiet);
+        canvas.DrawText(note, right, baseline, SKTextAlign.Right, noteFont, quiet);
     }
 
     private static Color ColorOf(SKColor color) => Color.FromSKColor(color);

@@ -10,9 +10,14 @@ namespace Wavecast.Plotting.Figures;
 internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dashes, Marker Marker = Marker.None)
 {
     public static readonly SKColor Blue = new(0x0B, 0x3D, 0x91);
+    private static readonly SKColor WidestShade = new(0xDE, 0xE8, 0xF5);
+    private static readonly SKColor NarrowestShade = new(0x7F, 0xA3, 0xD8);
     private static readonly SKColor Vermilion = new(0xD5, 0x5E, 0x00);
     private static readonly SKColor Green = new(0x00, 0x9E, 0x73);
     private static readonly SKColor Purple = new(0xCC, 0x79, 0xA7);
+
+    /// <summary>Of a sample that stands for an area.</summary>
+    private const float SwatchWidth = 9;
 
     private static readonly float[] Solid = [];
     private static readonly float[] Dashed = [7, 3.5f];
@@ -59,10 +64,45 @@ internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dash
             _ => new Pen(name, new SKColor(0x8C, 0x8C, 0x8C), 1.4f, Solid),
         };
 
+    /// <summary>What is known before a forecast: dark and thin beside the shades of intervals.</summary>
+    public static Pen History { get; } = new("history", Theme.Ink, 1.5f, Solid);
+
+    /// <summary>What came after the origin of a forecast; dots tell it from the history, and from the forecast.</summary>
+    public static Pen Outcome { get; } = new("truth", Theme.Ink, 1.1f, Solid, Marker.Dot);
+
+    public static Pen Forecast { get; } = new("forecast", Blue, 2.2f, Dashed);
+
+    /// <summary>A forecast among others of the same series, on its truth.</summary>
+    public static Pen ForecastPath { get; } = new("forecast", Blue, 1.4f, Solid);
+
+    public static Pen Origin { get; } = new("last value known", Blue, 1.4f, Solid, Marker.Ring);
+
+    public static Pen Stem { get; } = new("", Blue, 1.6f, Solid);
+
+    public static Pen StemHead { get; } = new("", Blue, 2.6f, Solid);
+
+    public static Pen ZeroLine { get; } = new("", Theme.Ink, 1, Solid);
+
+    public static Pen Bar { get; } = new("", new SKColor(0x9D, 0xB8, 0xE0), SwatchWidth, Solid);
+
+    /// <summary>What chance alone would give.</summary>
+    public static Pen Chance(string name) => new(name, new SKColor(0xE6, 0xE6, 0xE6), SwatchWidth, Solid);
+
+    public static Pen ChanceEdge { get; } = new("", new SKColor(0x6E, 0x6E, 0x6E), 1.2f, Dashed);
+
+    public static Pen Expected { get; } = new("expected", Theme.Ink, 1.4f, Solid);
+
+    /// <summary>The shade of the k-th of some intervals, widest first, from light to dark; one alone is between.</summary>
+    public static Pen Shade(int k, int count, string name) =>
+        new(name, Mixed(WidestShade, NarrowestShade, count == 1 ? 0.3 : k / (count - 1.0)), SwatchWidth, Solid);
+
+    /// <summary>The line around a shade: the same, darker.</summary>
+    public SKColor Edge => Mixed(Color, Blue, 0.3);
+
     /// <summary>A single run among many: a dot on its interval.</summary>
     public static Pen Run { get; } = new("one run", new SKColor(0x6E, 0x6E, 0x6E), 1.6f, Solid, Marker.Ring);
 
-    public static Pen Interval { get; } = new("95 % interval of the median", new SKColor(0xB9, 0xC9, 0xE4), 9, Solid);
+    public static Pen Interval { get; } = new("95 % interval of the median", new SKColor(0xB9, 0xC9, 0xE4), SwatchWidth, Solid);
 
     public static Pen Median { get; } = new("median", Blue, 3, Solid);
 
@@ -109,8 +149,14 @@ internal sealed record Pen(string Name, SKColor Color, float Width, float[] Dash
                 canvas.DrawCircle(at, 3.2f, outline);
                 break;
             default:
-                canvas.DrawCircle(at, Marker == Marker.Circle ? 3 : Math.Max(2.2f, Width), fill);
+                canvas.DrawCircle(at, Marker == Marker.Circle ? 3 : Marker == Marker.Dot ? 2.3f : Math.Max(2.2f, Width), fill);
                 break;
         }
+    }
+
+    private static SKColor Mixed(SKColor from, SKColor to, double share)
+    {
+        byte Mix(byte a, byte b) => (byte)Math.Round(a + (b - a) * share);
+        return new SKColor(Mix(from.Red, to.Red), Mix(from.Green, to.Green), Mix(from.Blue, to.Blue));
     }
 }

@@ -11,15 +11,17 @@ internal sealed class DateIndexTicks(IndexScale days) : ITickSource
         .. new[] { 1, 3, 6, 12 }.Select(n => new CalendarUnit(n / 24d, "MM-dd HH:mm", date => date.AddHours(n), date => date.Date.AddHours(date.Hour / n * n))),
         new CalendarUnit(1, "yyyy-MM-dd", date => date.AddDays(1), date => date.Date),
         new CalendarUnit(7, "yyyy-MM-dd", date => date.AddDays(7), date => date.Date.AddDays(-(((int)date.DayOfWeek + 6) % 7))),
-        .. new[] { 1, 3, 6 }.Select(n => new CalendarUnit(30.4 * n, "yyyy-MM", date => date.AddMonths(n), date => new DateTime(date.Year, (date.Month - 1) / n * n + 1, 1))),
+        .. new[] { 1, 3, 6 }.Select(n => new CalendarUnit(30.4 * n, "MMM yyyy", date => date.AddMonths(n), date => new DateTime(date.Year, (date.Month - 1) / n * n + 1, 1))),
         .. new[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 }.Select(n => new CalendarUnit(365.25 * n, "yyyy", date => date.AddYears(n), date => new DateTime(Math.Max(1, date.Year / n * n), 1, 1))),
     ];
+
+    /// <summary>A monthly index has no days to tell apart: its months, be they of 28 days, are the finest ticks.</summary>
+    private readonly double _finest = Math.Min(0.95 * days.LeastSpacing, Units[^1].Days);
 
     public IReadOnlyList<TickMark> Between(double low, double high, int most)
     {
         double first = days.ValueAt(low), last = days.ValueAt(high);
-        CalendarUnit unit = Units.FirstOrDefault(unit => unit.Days * most >= last - first) ?? Units[^1];
-        // A monthly index has no days to tell apart: its months are the finest ticks.
+        CalendarUnit unit = Units.FirstOrDefault(unit => unit.Days * most >= last - first && unit.Days >= _finest) ?? Units[^1];
         List<TickMark> ticks = [];
         for (DateTime? date = unit.Floor(At(first)); date is { } at && DaysOf(at) <= last && ticks.Count < most; date = Next(unit, at))
         {

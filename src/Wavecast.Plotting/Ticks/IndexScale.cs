@@ -31,6 +31,9 @@ internal sealed class IndexScale
         return new IndexScale(values);
     }
 
+    /// <summary>The least distance of two neighbours.</summary>
+    public double LeastSpacing => _values.Zip(_values.Skip(1), (value, next) => next - value).Min();
+
     public double ValueAt(double step)
     {
         int last = _values.Length - 1;

@@ -38,23 +38,14 @@ public sealed record SeasonalityTest
         {
             return none;
         }
-        double mean = SeriesMath.Mean(values), variance = Product(values, 0, mean), squares = 0;
+        double[] correlations = Statistics.Autocorrelation.Of(values, season);
+        double squares = 0;
         for (int k = 1; k < season; k++)
         {
-            squares += Math.Pow(Product(values, k, mean) / variance, 2);
+            squares += correlations[k] * correlations[k];
         }
-        double autocorrelation = Product(values, season, mean) / variance;
+        double autocorrelation = correlations[season];
         double limit = Quantile * Math.Sqrt((1 + 2 * squares) / values.Length);
         return double.IsFinite(autocorrelation) && double.IsFinite(limit) ? new(season, autocorrelation, limit) : none;
-    }
-
-    private static double Product(ReadOnlySpan<double> values, int lag, double mean)
-    {
-        double sum = 0;
-        for (int t = lag; t < values.Length; t++)
-        {
-            sum += (values[t] - mean) * (values[t - lag] - mean);
-        }
-        return sum;
     }
 }

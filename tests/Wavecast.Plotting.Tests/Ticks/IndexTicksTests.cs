@@ -20,7 +20,7 @@ public sealed class IndexTicksTests
         string[] months = [.. Enumerable.Range(0, 36).Select(m => string.Create(CultureInfo.InvariantCulture, $"{1949 + (m + 6) / 12}-{(m + 6) % 12 + 1:00}"))];
 
         Assert.Equal("1950@6 1951@18 1952@30", Ticks(months, -0.5, 35.5, 4));
-        Assert.Equal("1949-10@3 1950-01@6", Ticks(months, 2.5, 8.5, 2));
+        Assert.Equal("Oct 1949@3 Jan 1950@6", Ticks(months, 2.5, 8.5, 2));
     }
 
     [Fact]
