@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Wavecast.Tables;
 
-/// <summary>The bytes of a CSV file: limited, unpacked if gzip packed them, and in a stream that can seek.</summary>
+/// <summary>The bytes of a file: limited, unpacked if gzip packed them, and in a stream that can seek.</summary>
 internal sealed class CsvSource : IDisposable
 {
     // Parsed cells take 8 bytes, growing lists and the padded batch twice as much again, and a cell in a file has two bytes or more.

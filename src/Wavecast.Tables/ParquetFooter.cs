@@ -13,6 +13,7 @@ internal ref struct ParquetFooter
 
     private const byte True = 1;
     private const byte Byte = 3;
+    private const byte Integer32 = 5;
     private const byte Integer64 = 6;
     private const byte Double = 7;
     private const byte Binary = 8;
@@ -31,7 +32,7 @@ internal ref struct ParquetFooter
     private static readonly Dictionary<short, Part> LogicalType = new()
     {
         [1] = new(Struct, Empty), [2] = new(Struct, Empty), [3] = new(Struct, Empty), [4] = new(Struct, Empty),
-        [5] = new(Struct, new() { [1] = new(5), [2] = new(5) }),
+        [5] = new(Struct, new() { [1] = new(Integer32), [2] = new(Integer32) }),
         [6] = new(Struct, Empty), [7] = new(Struct, Time), [8] = new(Struct, Time),
         [10] = new(Struct, new() { [1] = new(Byte), [2] = new(True) }),
         [11] = new(Struct, Empty), [12] = new(Struct, Empty), [13] = new(Struct, Empty), [14] = new(Struct, Empty), [15] = new(Struct, Empty),
@@ -40,14 +41,14 @@ internal ref struct ParquetFooter
     // Type, length, repetition, name, children, older type, scale, precision, id, type.
     private static readonly Dictionary<short, Part> SchemaElement = new()
     {
-        [1] = new(5), [2] = new(5), [3] = new(5), [4] = new(Binary), [5] = new(5), [6] = new(5), [7] = new(5), [8] = new(5), [9] = new(5),
+        [1] = new(Integer32), [2] = new(Integer32), [3] = new(Integer32), [4] = new(Binary), [5] = new(Integer32), [6] = new(Integer32), [7] = new(Integer32), [8] = new(Integer32), [9] = new(Integer32),
         [10] = new(Struct, LogicalType),
     };
 
     // Type, encodings, path, codec, values, bytes unpacked and packed, places of the pages.
     private static readonly Dictionary<short, Part> ColumnMetaData = new()
     {
-        [1] = new(5), [2] = new(List, null, 5), [3] = new(List, null, Binary), [4] = new(5), [5] = new(Integer64), [6] = new(Integer64),
+        [1] = new(Integer32), [2] = new(List, null, Integer32), [3] = new(List, null, Binary), [4] = new(Integer32), [5] = new(Integer64), [6] = new(Integer64),
         [7] = new(Integer64), [9] = new(Integer64), [10] = new(Integer64), [11] = new(Integer64),
     };
 
@@ -60,7 +61,7 @@ internal ref struct ParquetFooter
     // Version, schema, rows, row groups, texts by name, writer.
     private static readonly Dictionary<short, Part> FileMetaData = new()
     {
-        [1] = new(5), [2] = new(List, SchemaElement, Struct), [3] = new(Integer64), [4] = new(List, RowGroup, Struct),
+        [1] = new(Integer32), [2] = new(List, SchemaElement, Struct), [3] = new(Integer64), [4] = new(List, RowGroup, Struct),
         [5] = new(List, new() { [1] = new(Binary), [2] = new(Binary) }, Struct), [6] = new(Binary),
     };
 

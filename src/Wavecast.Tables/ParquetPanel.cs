@@ -54,7 +54,7 @@ internal sealed class ParquetPanel
     private bool BeginsWithDates(DataField field)
     {
         source.CheckSize(1);
-        CellColumn column = new(0, field.Name, new TextColumn());
+        CellColumn column = new(0, field.Name, new TextColumn(source.MostBytes));
         source.Read(field, column, firstGroupOnly: true);
         return column.Cells.Count > 0
             && Enumerable.Range(0, Math.Min(column.Cells.Count, PanelHead.MostRows)).All(row => DatePatterns.IsDate(column.Texts!.Bytes(row)));
@@ -94,7 +94,7 @@ internal sealed class ParquetPanel
 
     private CellColumn ReadColumn(Field field, int position, bool isNeeded, bool hasTexts)
     {
-        CellColumn column = new(position, field.Name, hasTexts ? new TextColumn() : null);
+        CellColumn column = new(position, field.Name, hasTexts ? new TextColumn(source.MostBytes) : null);
         if (isNeeded)
         {
             column.Cells.Capacity = source.Rows;

@@ -18,28 +18,29 @@ internal sealed class ParquetSource : IDisposable
     private const int MemoryPerByte = 8;
 
     private readonly string file;
-    private readonly long most;
     private readonly ParquetStream stream;
     private readonly ParquetReader reader;
 
-    /// <param name="bytes">The whole file.</param>
-    /// <param name="length">How many of the bytes are the file.</param>
+    /// <param name="bytes">The whole file; its footer is overwritten.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="maxBytes">The most that its cells may take; null for an eighth of this machine's memory.</param>
     /// <exception cref="DataFormatException">It is no Parquet file, is damaged, or has too many rows.</exception>
-    private ParquetSource(byte[] bytes, int length, string file, long? maxBytes)
+    private ParquetSource(byte[] bytes, string file, long? maxBytes)
     {
         this.file = file;
-        most = maxBytes ?? (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MemoryPerByte);
-        CheckMagic(bytes.AsSpan(0, length));
+        MostBytes = maxBytes ?? (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MemoryPerByte);
+        CheckMagic(bytes);
         (stream, reader, Fields, Groups) = Guard(() =>
         {
-            ParquetStream reduced = new(bytes, ReduceFooter(bytes.AsSpan(0, length)));
+            ParquetStream reduced = new(bytes, ReduceFooter(bytes));
             ParquetReader opened = ParquetReader.CreateAsync(reduced).GetAwaiter().GetResult();
             return (reduced, opened, opened.Schema.Fields, opened.RowGroups);
         });
         Rows = CountRows();
     }
+
+    /// <summary>The most bytes that cells may take, eight each, and the texts of a column.</summary>
+    public long MostBytes { get; }
 
     /// <summary>The columns, in the order of the file.</summary>
     public IReadOnlyList<Field> Fields { get; }
@@ -65,7 +66,7 @@ internal sealed class ParquetSource : IDisposable
         }
         byte[] bytes = GC.AllocateUninitializedArray<byte>((int)length);
         source.Stream.ReadExactly(bytes);
-        return new ParquetSource(bytes, bytes.Length, file, maxBytes);
+        return new ParquetSource(bytes, file, maxBytes);
     }
 
     public void Dispose() => stream.Dispose();
@@ -75,9 +76,9 @@ internal sealed class ParquetSource : IDisposable
     public void CheckSize(int columns)
     {
         long bytes = (long)Rows * columns * sizeof(double);
-        if (bytes > most)
+        if (bytes > MostBytes)
         {
-            throw new DataFormatException($"{file} has {Rows} rows of {columns} columns, {bytes} bytes; this machine reads at most {most}. Cut the file into parts, or pick fewer columns.");
+            throw new DataFormatException($"{file} has {Rows} rows of {columns} columns, {bytes} bytes; this machine reads at most {MostBytes}. Cut the file into parts, or pick fewer columns.");
         }
     }
 

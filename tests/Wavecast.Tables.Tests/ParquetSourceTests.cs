@@ -60,7 +60,7 @@ public sealed class ParquetSourceTests : IDisposable
         byte[] bytes = Sample(layout);
         for (int i = 0; i < bytes.Length; i++)
         {
-            foreach (byte change in (byte[])[0x01, 0x10, 0x80, 0xFF])
+            foreach (byte change in (byte[])[0x01, 0xFF])
             {
                 byte[] changed = [.. bytes];
                 changed[i] ^= change;
