@@ -24,46 +24,38 @@ internal ref struct ParquetFooter
 
     private static readonly Dictionary<short, Part> Empty = [];
 
-    private static readonly Dictionary<short, Part> Unit = new() { [1] = new(Struct, Empty), [2] = new(Struct, Empty), [3] = new(Struct, Empty) };
+    private static readonly Dictionary<short, Part> Unit = Fields((1, new(Struct, Empty)), (2, new(Struct, Empty)), (3, new(Struct, Empty)));
 
-    private static readonly Dictionary<short, Part> Time = new() { [1] = new(True), [2] = new(Struct, Unit) };
+    private static readonly Dictionary<short, Part> Time = Fields((1, new(True)), (2, new(Struct, Unit)));
 
     // Text, map, list, one of a list, decimal, date, time, timestamp, integer, null, JSON, BSON, UUID, half.
-    private static readonly Dictionary<short, Part> LogicalType = new()
-    {
-        [1] = new(Struct, Empty), [2] = new(Struct, Empty), [3] = new(Struct, Empty), [4] = new(Struct, Empty),
-        [5] = new(Struct, new() { [1] = new(Integer32), [2] = new(Integer32) }),
-        [6] = new(Struct, Empty), [7] = new(Struct, Time), [8] = new(Struct, Time),
-        [10] = new(Struct, new() { [1] = new(Byte), [2] = new(True) }),
-        [11] = new(Struct, Empty), [12] = new(Struct, Empty), [13] = new(Struct, Empty), [14] = new(Struct, Empty), [15] = new(Struct, Empty),
-    };
+    private static readonly Dictionary<short, Part> LogicalType = Fields(
+        (1, new(Struct, Empty)), (2, new(Struct, Empty)), (3, new(Struct, Empty)), (4, new(Struct, Empty)),
+        (5, new(Struct, Fields((1, new(Integer32)), (2, new(Integer32))))),
+        (6, new(Struct, Empty)), (7, new(Struct, Time)), (8, new(Struct, Time)),
+        (10, new(Struct, Fields((1, new(Byte)), (2, new(True))))),
+        (11, new(Struct, Empty)), (12, new(Struct, Empty)), (13, new(Struct, Empty)), (14, new(Struct, Empty)), (15, new(Struct, Empty)));
 
     // Type, length, repetition, name, children, older type, scale, precision, id, type.
-    private static readonly Dictionary<short, Part> SchemaElement = new()
-    {
-        [1] = new(Integer32), [2] = new(Integer32), [3] = new(Integer32), [4] = new(Binary), [5] = new(Integer32), [6] = new(Integer32), [7] = new(Integer32), [8] = new(Integer32), [9] = new(Integer32),
-        [10] = new(Struct, LogicalType),
-    };
+    private static readonly Dictionary<short, Part> SchemaElement = Fields(
+        (1, new(Integer32)), (2, new(Integer32)), (3, new(Integer32)), (4, new(Binary)), (5, new(Integer32)),
+        (6, new(Integer32)), (7, new(Integer32)), (8, new(Integer32)), (9, new(Integer32)), (10, new(Struct, LogicalType)));
 
     // Type, encodings, path, codec, values, bytes unpacked and packed, places of the pages.
-    private static readonly Dictionary<short, Part> ColumnMetaData = new()
-    {
-        [1] = new(Integer32), [2] = new(List, null, Integer32), [3] = new(List, null, Binary), [4] = new(Integer32), [5] = new(Integer64), [6] = new(Integer64),
-        [7] = new(Integer64), [9] = new(Integer64), [10] = new(Integer64), [11] = new(Integer64),
-    };
+    private static readonly Dictionary<short, Part> ColumnMetaData = Fields(
+        (1, new(Integer32)), (2, new(List, null, Integer32)), (3, new(List, null, Binary)), (4, new(Integer32)), (5, new(Integer64)),
+        (6, new(Integer64)), (7, new(Integer64)), (9, new(Integer64)), (10, new(Integer64)), (11, new(Integer64)));
+
+    // Path, place, description.
+    private static readonly Dictionary<short, Part> ColumnChunk = Fields((1, new(Binary)), (2, new(Integer64)), (3, new(Struct, ColumnMetaData)));
 
     // Columns, bytes, rows.
-    private static readonly Dictionary<short, Part> RowGroup = new()
-    {
-        [1] = new(List, new() { [1] = new(Binary), [2] = new(Integer64), [3] = new(Struct, ColumnMetaData) }, Struct), [2] = new(Integer64), [3] = new(Integer64),
-    };
+    private static readonly Dictionary<short, Part> RowGroup = Fields((1, new(List, ColumnChunk, Struct)), (2, new(Integer64)), (3, new(Integer64)));
 
     // Version, schema, rows, row groups, texts by name, writer.
-    private static readonly Dictionary<short, Part> FileMetaData = new()
-    {
-        [1] = new(Integer32), [2] = new(List, SchemaElement, Struct), [3] = new(Integer64), [4] = new(List, RowGroup, Struct),
-        [5] = new(List, new() { [1] = new(Binary), [2] = new(Binary) }, Struct), [6] = new(Binary),
-    };
+    private static readonly Dictionary<short, Part> FileMetaData = Fields(
+        (1, new(Integer32)), (2, new(List, SchemaElement, Struct)), (3, new(Integer64)), (4, new(List, RowGroup, Struct)),
+        (5, new(List, Fields((1, new(Binary)), (2, new(Binary))), Struct)), (6, new(Binary)));
 
     private readonly Span<byte> bytes;
     private int read;
@@ -81,6 +73,8 @@ internal ref struct ParquetFooter
         copy.CopyStruct(FileMetaData);
         return copy.written;
     }
+
+    private static Dictionary<short, Part> Fields(params (short Id, Part Part)[] fields) => fields.ToDictionary(field => field.Id, field => field.Part);
 
     /// <summary>Copies the fields that are known. What is written is never longer than what was read: numbers of fields lie at most 15 apart.</summary>
     private void CopyStruct(Dictionary<short, Part> known)
