@@ -65,6 +65,9 @@ public static class PanelFile
         Storage.AtomicFile.Write(path, write);
     }
 
+    internal static DataFormatException NoIds(string name) =>
+        new($"{name} has no column called id, unique_id, series or the like. Say which column holds the ids (IdColumn), or take another layout.");
+
     private static PanelTable ReadCsv(Stream stream, string name, PanelOptions options)
     {
         using CsvSource source = new(stream, name, options.MaxBytes);
@@ -115,7 +118,4 @@ public static class PanelFile
     private static bool IsNpy(string name) => name.EndsWith(".npy", StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(string name) => IsParquet(name) ? "a Parquet file" : IsNpy(name) ? "an NPY file" : "a CSV file";
-
-    internal static DataFormatException NoIds(string name) =>
-        new($"{name} has no column called id, unique_id, series or the like. Say which column holds the ids (IdColumn), or take another layout.");
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Parquet;
+using Parquet.Meta;
 using Parquet.Schema;
 using Wavecast.TimeSeries;
 
@@ -90,7 +91,7 @@ internal sealed class ParquetSource : IDisposable
         {
             Guard(() =>
             {
-                CheckCount(group, field);
+                CheckChunk(group, field);
                 ParquetCells.ReadAsync(group, field, column).AsTask().GetAwaiter().GetResult();
                 return true;
             });
@@ -142,12 +143,17 @@ internal sealed class ParquetSource : IDisposable
         return (int)rows;
     }
 
-    private static void CheckCount(ParquetRowGroupReader group, DataField field)
+    private void CheckChunk(ParquetRowGroupReader group, DataField field)
     {
-        long? values = group.GetMetadata(field)?.MetaData?.NumValues;
-        if (values != group.RowCount)
+        ColumnMetaData? chunk = group.GetMetadata(field)?.MetaData;
+        if (chunk?.NumValues != group.RowCount)
         {
-            throw new InvalidDataException($"column {field.Name} has {values} values in {group.RowCount} rows");
+            throw new InvalidDataException($"column {field.Name} has {chunk?.NumValues} values in {group.RowCount} rows");
+        }
+        // The library unpacks what Hadoop packed so without an error, into other numbers.
+        if (chunk.Codec == CompressionCodec.LZ4)
+        {
+            throw new DataFormatException($"{file} is packed by LZ4 in Hadoop's form; expected Snappy, gzip, Zstandard, Brotli, LZ4_RAW or none. Write it anew with one of those.");
         }
     }
 

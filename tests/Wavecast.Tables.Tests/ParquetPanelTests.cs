@@ -43,6 +43,16 @@ public sealed class ParquetPanelTests : IDisposable
     }
 
     [Fact]
+    public void Read_FileInHadoopsLz4_IsRefused()
+    {
+        using FileStream stream = File.OpenRead(Path.Combine(Repository.Root, "tests/Wavecast.Tables.Tests/Data/arrow-rs-lz4.parquet"));
+
+        Assert.Equal(
+            "x.parquet is packed by LZ4 in Hadoop's form; expected Snappy, gzip, Zstandard, Brotli, LZ4_RAW or none. Write it anew with one of those.",
+            Assert.Throws<DataFormatException>(() => PanelFile.Read(stream, "x.parquet")).Message);
+    }
+
+    [Fact]
     public async Task Read_ColumnsOfEveryNumericType_AreSeries()
     {
         await WriteAsync(
