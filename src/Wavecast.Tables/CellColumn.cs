@@ -27,19 +27,14 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
 
     public void Add(ReadOnlySpan<byte> text)
     {
-        double cell = Cell.Parse(text);
-        Cells.Add(cell);
         Texts?.Add(text);
-        if (double.IsFinite(cell))
-        {
-            HasNumbers = true;
-            Length = Cells.Count;
-        }
-        else if (!Cell.IsEmpty(cell))
-        {
-            AddOdd(cell, text);
-        }
+        Add(Cell.Parse(text), text);
     }
+
+    /// <summary>Adds a number of a column that keeps no texts.</summary>
+    public void Add(double number) =>
+        // A file's own NaN could have the bits of a text's.
+        Add(double.IsNaN(number) ? double.NaN : number, double.IsInfinity(number) ? "Infinity"u8 : "NaN"u8);
 
     /// <summary>Forgets all rows from one on.</summary>
     public void Cut(int rows)
@@ -53,6 +48,20 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
         Cell.IsEmpty(Cells[row]) ? "missing value; expected a number"
         : row == firstOddRow ? $"{DataFormatException.Quote(firstOddText)} is not a {(Cell.IsText(Cells[row]) ? "" : "finite ")}number"
         : "not a finite number";
+
+    private void Add(double cell, ReadOnlySpan<byte> text)
+    {
+        Cells.Add(cell);
+        if (double.IsFinite(cell))
+        {
+            HasNumbers = true;
+            Length = Cells.Count;
+        }
+        else if (!Cell.IsEmpty(cell))
+        {
+            AddOdd(cell, text);
+        }
+    }
 
     private void AddOdd(double cell, ReadOnlySpan<byte> text)
     {

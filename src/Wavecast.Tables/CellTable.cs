@@ -1,16 +1,18 @@
 using System.Text;
 using CsvHelper;
+using Wavecast.TimeSeries;
 
 namespace Wavecast.Tables;
 
-/// <summary>The cells of a CSV file by columns, before anything is decided about what they mean.</summary>
+/// <summary>The cells of a file by columns, before anything is decided about what they mean.</summary>
 internal sealed class CellTable
 {
     private const int MostColumns = 1 << 16;
 
-    private readonly RowLines lines = new();
+    /// <summary>Null for a file that has rows and no lines.</summary>
+    private readonly RowLines? lines;
 
-    private CellTable(string file) => File = file;
+    private CellTable(string file, RowLines? lines) => (File, this.lines) = (file, lines);
 
     /// <summary>The file as its user named it, for messages.</summary>
     public string File { get; }
@@ -25,6 +27,22 @@ internal sealed class CellTable
     /// <summary>The column that may turn out to be the index: the first, or the first besides the ids; null if it was picked.</summary>
     public CellColumn? IndexCandidate { get; private set; }
 
+    /// <summary>The frequency that the file states itself; null if it does not.</summary>
+    public Frequency? Frequency { get; private init; }
+
+    /// <summary>A table of columns that were read elsewhere.</summary>
+    /// <param name="file">The file as its user named it, for messages.</param>
+    /// <param name="columns">Its columns, each with a name; those that hold values are of the same length.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="candidate">The column that may turn out to be the index, with its texts; null if there is none.</param>
+    /// <param name="frequency">The frequency that the file states itself; null if it does not.</param>
+    public static CellTable Of(string file, IEnumerable<CellColumn> columns, int rows, CellColumn? candidate, Frequency? frequency)
+    {
+        CellTable table = new(file, null) { Rows = rows, HasHeader = true, IndexCandidate = candidate, Frequency = frequency };
+        table.Columns.AddRange(columns);
+        return table;
+    }
+
     /// <summary>Reads all rows.</summary>
     /// <param name="stream">A stream that can seek.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -34,7 +52,7 @@ internal sealed class CellTable
     public static CellTable Read(Stream stream, string file, CsvOptions options, string? indexName = null)
     {
         using CsvReader reader = CsvText.Open(stream, file);
-        CellTable table = new(file);
+        CellTable table = new(file, new RowLines());
         try
         {
             table.ReadRows(reader, options, indexName);
@@ -58,14 +76,28 @@ internal sealed class CellTable
 
     /// <summary>The exception for something wrong in a row: <c>file, line 8, column 'co2': what. Advice.</c></summary>
     public DataFormatException Wrong(int row, CellColumn column, string what, string advice) =>
-        new($"{File}, line {lines[row]}, column {DataFormatException.Quote(column.Name)}: {what}. {advice}");
+        new($"{File}, {(lines is null ? "row" : "line")} {Line(row)}, column {DataFormatException.Quote(column.Name)}: {what}. {advice}");
 
     /// <summary>The exception for a cell that is no finite number.</summary>
     public DataFormatException WrongCell(int row, CellColumn column) =>
         Wrong(row, column, column.Describe(row), Cell.IsEmpty(column.Cells[row]) ? "Fill the gap or cut the rows." : "Write a number with '.' as the decimal sign, or pick other columns.");
 
-    /// <summary>The line of a row, from 1.</summary>
-    public long Line(int row) => lines[row];
+    /// <summary>The line of a row, or its number where there are no lines; from 1.</summary>
+    public long Line(int row) => lines is null ? row + 1L : lines[row];
+
+    /// <summary>The place of the column that may turn out to be the index; -1 if there is none.</summary>
+    /// <param name="names">The names of all columns.</param>
+    /// <param name="options">Which columns are picked, and which holds the ids.</param>
+    /// <param name="indexName">The column of steps or dates, if that is known.</param>
+    public static int FindCandidate(string[] names, CsvOptions options, string? indexName)
+    {
+        if (indexName is not null)
+        {
+            return Array.IndexOf(names, indexName);
+        }
+        int candidate = Array.FindIndex(names, name => name != options.IdColumn && !options.Columns.Contains(name));
+        return options.IdColumn is null && candidate != 0 ? -1 : candidate;
+    }
 
     private void ReadRows(CsvReader reader, CsvOptions options, string? indexName)
     {
@@ -115,7 +147,7 @@ internal sealed class CellTable
         {
             throw new DataFormatException($"{File} has more than {Array.MaxLength} rows. Cut it into parts.");
         }
-        lines.Add(reader.LineNumber);
+        lines!.Add(reader.LineNumber);
         Rows++;
         for (int i = 0; i < Columns.Count; i++)
         {
@@ -131,21 +163,13 @@ internal sealed class CellTable
         }
         HasHeader = IsHeader(reader);
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Name(reader, i))];
-        CheckNames(names, reader.LineNumber);
+        CheckNames($"{File}, line {reader.LineNumber}", names);
         if (options.IdColumn is not null && !HasHeader)
         {
             throw new DataFormatException($"{File} has no row of names, so no column {DataFormatException.Quote(options.IdColumn)}. Name the columns in the first row.");
         }
         // Without names nobody can have picked the index: s0 is then the first column behind it.
-        int candidate = HasHeader ? Array.FindIndex(names, name => name != options.IdColumn && !options.Columns.Contains(name)) : 0;
-        if (options.IdColumn is null && candidate != 0)
-        {
-            candidate = -1;
-        }
-        if (indexName is not null)
-        {
-            candidate = Array.IndexOf(names, indexName);
-        }
+        int candidate = HasHeader || indexName is not null ? FindCandidate(names, options, indexName) : 0;
         for (int i = 0; i < names.Length; i++)
         {
             bool keepTexts = i == candidate || names[i] == options.IdColumn;
@@ -175,11 +199,12 @@ internal sealed class CellTable
         return name.Length > 0 ? name : $"column {position + 1}";
     }
 
-    private void CheckNames(string[] names, long line)
+    /// <exception cref="DataFormatException">Two columns have the same name.</exception>
+    public static void CheckNames(string where, string[] names)
     {
         if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: string twice })
         {
-            throw new DataFormatException($"{File}, line {line}: two columns are called {DataFormatException.Quote(twice)}. Give each a name of its own.");
+            throw new DataFormatException($"{where}: two columns are called {DataFormatException.Quote(twice)}. Give each a name of its own.");
         }
     }
 }

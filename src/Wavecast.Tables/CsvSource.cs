@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Wavecast.Tables;
 
-/// <summary>The bytes of a CSV file: limited, unpacked if gzip packed them, and in a stream that can seek.</summary>
+/// <summary>The bytes of a file: limited, unpacked if gzip packed them, and in a stream that can seek.</summary>
 internal sealed class CsvSource : IDisposable
 {
     // Parsed cells take 8 bytes, growing lists and the padded batch twice as much again, and a cell in a file has two bytes or more.
@@ -30,8 +30,8 @@ internal sealed class CsvSource : IDisposable
 
     /// <summary>Opens a file for one reading from its beginning to its end.</summary>
     /// <exception cref="IOException">There is no such file, it is a folder, or it cannot be read.</exception>
-    public static FileStream OpenFile(string path) => Directory.Exists(path)
-        ? throw new IOException($"'{path}' is a folder; expected a CSV file.")
+    public static FileStream OpenFile(string path, string kind = "a CSV file") => Directory.Exists(path)
+        ? throw new IOException($"'{path}' is a folder; expected {kind}.")
         : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
     public void Dispose() => copy?.Dispose();

@@ -3,13 +3,14 @@ using Wavecast.TimeSeries;
 
 namespace Wavecast.Tables;
 
-/// <summary>CSV files to panels of series and back. What is read, and how, is told exactly in <c>docs/reference/panels.md</c>.</summary>
+/// <summary>CSV, Parquet and NPY files to panels of series and back, as the name ends. What is read, and how, is told exactly in <c>docs/reference/panels.md</c>.</summary>
 public static class PanelFile
 {
     /// <summary>Reads the series of a file.</summary>
     /// <remarks>
     /// Separators, quotes, names and numbers are those of <see cref="CsvFile"/>; a file packed by gzip is unpacked. Empty cells,
-    /// <c>NaN</c>, <c>NA</c>, <c>N/A</c> and <c>null</c> are missing values, and so are times that have no row.
+    /// <c>NaN</c>, <c>NA</c>, <c>N/A</c> and <c>null</c> are missing values, and so are times that have no row. A name ending in <c>.parquet</c> is
+    /// one of a Parquet file, whose columns are read by the same rules; one ending in <c>.npy</c> that of an array with a row a series.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="options">What is known of it; null to find everything.</param>
@@ -19,13 +20,13 @@ public static class PanelFile
     public static PanelTable Read(string path, PanelOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = CsvSource.OpenFile(path);
+        using FileStream stream = CsvSource.OpenFile(path, Describe(path));
         return Read(stream, path, options);
     }
 
     /// <summary>Reads the series of a stream; see <see cref="Read(string, PanelOptions?)"/>.</summary>
-    /// <param name="stream">The bytes of a CSV file, packed by gzip or not.</param>
-    /// <param name="name">How messages name it; the series of a table of years is called like it.</param>
+    /// <param name="stream">The bytes of a file, packed by gzip or not.</param>
+    /// <param name="name">How messages name it, with the ending that tells its format; the series of a table of years is called like it.</param>
     /// <param name="options">What is known of it; null to find everything.</param>
     /// <exception cref="DataFormatException">The stream holds no panel, or too large a one.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -34,6 +35,41 @@ public static class PanelFile
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         options ??= new PanelOptions();
+        return IsParquet(name) ? ParquetPanel.Read(stream, name, options)
+            : IsNpy(name) ? NpyPanel.Read(stream, name, options)
+            : ReadCsv(stream, name, options);
+    }
+
+    /// <summary>Writes the series of a panel.</summary>
+    /// <remarks>
+    /// Numbers are written so that they read back to the bit, a missing value as an empty cell, or as <c>NaN</c> where an empty one
+    /// would end the series. The file is written whole or not at all, and packed by gzip if its name ends in <c>.gz</c>. A name
+    /// ending in <c>.parquet</c> or <c>.npy</c> makes a file of that format.
+    /// </remarks>
+    /// <param name="path">The file to make or replace.</param>
+    /// <param name="panel">The series.</param>
+    /// <param name="layout">The layout. Columns need series whose steps meet; rows lose the times. Parquet takes columns and long, NPY rows.</param>
+    /// <exception cref="ArgumentException">
+    /// The steps of two series do not meet in one column of times, or an id is that of the column; or the format does not take the layout,
+    /// or not series of different lengths or kinds of times.
+    /// </exception>
+    /// <exception cref="IOException">The path is a folder, its folder does not exist, or the disk is full.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static void Write(string path, Panel panel, PanelLayout layout)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(panel);
+        Action<Stream> write = IsParquet(path) ? ParquetWriting.For(panel, layout)
+            : IsNpy(path) ? NpyPanel.ForWriting(panel, layout)
+            : ForCsv(path, panel, layout);
+        Storage.AtomicFile.Write(path, write);
+    }
+
+    internal static DataFormatException NoIds(string name) =>
+        new($"{name} has no column called id, unique_id, series or the like. Say which column holds the ids (IdColumn), or take another layout.");
+
+    private static PanelTable ReadCsv(Stream stream, string name, PanelOptions options)
+    {
         using CsvSource source = new(stream, name, options.MaxBytes);
         PanelHead head = PanelHead.Read(source.Stream, name);
         PanelLayout layout = options.WideYears ? PanelLayout.Columns
@@ -55,21 +91,8 @@ public static class PanelFile
             : LongPanel.Arrange(table, columns, options);
     }
 
-    /// <summary>Writes the series of a panel.</summary>
-    /// <remarks>
-    /// Numbers are written so that they read back to the bit, a missing value as an empty cell, or as <c>NaN</c> where an empty one
-    /// would end the series. The file is written whole or not at all, and packed by gzip if its name ends in <c>.gz</c>.
-    /// </remarks>
-    /// <param name="path">The file to make or replace.</param>
-    /// <param name="panel">The series.</param>
-    /// <param name="layout">The layout. Columns need series whose steps meet; rows lose the times.</param>
-    /// <exception cref="ArgumentException">The steps of two series do not meet in one column of times, or an id is that of the column.</exception>
-    /// <exception cref="IOException">The path is a folder, its folder does not exist, or the disk is full.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static void Write(string path, Panel panel, PanelLayout layout)
+    private static Action<Stream> ForCsv(string path, Panel panel, PanelLayout layout)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(panel);
         Action<CsvRowWriter> write = layout switch
         {
             PanelLayout.Columns => PanelWriting.Columns(panel),
@@ -77,7 +100,7 @@ public static class PanelFile
             PanelLayout.Long => writer => PanelWriting.WriteLong(writer, panel),
             _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, $"{layout} is no layout."),
         };
-        Storage.AtomicFile.Write(path, stream =>
+        return stream =>
         {
             if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
             {
@@ -87,9 +110,12 @@ public static class PanelFile
             using GZipStream gzip = new(stream, CompressionLevel.Optimal, leaveOpen: true);
             using BufferedStream buffered = new(gzip, 1 << 16);
             write(new CsvRowWriter(buffered));
-        });
+        };
     }
 
-    private static DataFormatException NoIds(string name) =>
-        new($"{name} has no column called id, unique_id, series or the like. Say which column holds the ids (IdColumn), or take another layout.");
+    private static bool IsParquet(string name) => name.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNpy(string name) => name.EndsWith(".npy", StringComparison.OrdinalIgnoreCase);
+
+    private static string Describe(string name) => IsParquet(name) ? "a Parquet file" : IsNpy(name) ? "an NPY file" : "a CSV file";
 }

@@ -6,7 +6,8 @@ namespace Wavecast.Tables;
 /// <summary>The first rows of a table, from which its layout is found.</summary>
 internal sealed class PanelHead
 {
-    private const int MostRows = 20;
+    /// <summary>Rows that are looked at.</summary>
+    public const int MostRows = 20;
 
     private readonly List<string[]> rows;
 
@@ -20,7 +21,7 @@ internal sealed class PanelHead
     public bool HasNames { get; }
 
     /// <summary>The column of ids by its name; null if none has one.</summary>
-    public string? IdColumn => HasNames ? Array.Find(rows[0], TimeNames.IsId) : null;
+    public string? IdColumn => HasNames ? TimeNames.FindId(rows[0]) : null;
 
     private IEnumerable<string[]> Body => rows.Skip(HasNames ? 1 : 0);
 
@@ -67,12 +68,7 @@ internal sealed class PanelHead
     /// <param name="taken">The columns of ids and values.</param>
     public string? FindTime(IReadOnlyCollection<string> taken)
     {
-        if (!HasNames)
-        {
-            return null;
-        }
-        string[] others = [.. rows[0].Where(name => !taken.Contains(name))];
-        return Array.Find(others, TimeNames.IsTime) ?? Array.Find(others, name =>
+        return !HasNames ? null : TimeNames.FindTime(rows[0], taken, name =>
         {
             int place = Array.IndexOf(rows[0], name);
             return Body.Any() && Body.All(row => place < row.Length && DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[place])));

@@ -3,7 +3,7 @@ using Wavecast.TimeSeries;
 
 namespace Wavecast.Tables;
 
-/// <summary>How a CSV file becomes a panel. The defaults find the layout, the times and the frequency by themselves.</summary>
+/// <summary>How a file becomes a panel. The defaults find the layout, the times and the frequency by themselves.</summary>
 public sealed record PanelOptions
 {
     /// <summary>The layout; null to find it from the first rows.</summary>
@@ -50,7 +50,7 @@ public sealed record PanelOptions
     /// <summary>Whether <c>05/04/2001</c> is the 5th of April; null to let the whole column decide.</summary>
     public bool? DayFirst { get; init; }
 
-    /// <summary>The largest file to read, in bytes, unpacked; null for an eighth of this machine's memory.</summary>
+    /// <summary>The largest file to read, in bytes, unpacked; of a Parquet file also eight bytes for each cell. Null for an eighth of this machine's memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
     public long? MaxBytes
     {

@@ -5,11 +5,22 @@ namespace Wavecast.Tables;
 /// <summary>Writes panels in each of the layouts.</summary>
 internal static class PanelWriting
 {
+    public const string IdName = "id";
+    public const string ValueName = "value";
+
     private const string DateName = "date";
 
     /// <summary>Checks that the series meet in one column of times, and writes a row for each of its steps.</summary>
     /// <exception cref="ArgumentException">They do not, or an id is that of the column of times.</exception>
     public static Action<CsvRowWriter> Columns(Panel panel)
+    {
+        (TimeIndex index, long[] starts) = Meet(panel);
+        return writer => WriteColumns(writer, panel, index, starts);
+    }
+
+    /// <summary>The steps in which all series meet, and at which of them each begins.</summary>
+    /// <exception cref="ArgumentException">They do not meet, or an id is that of the column of times.</exception>
+    public static (TimeIndex Index, long[] Starts) Meet(Panel panel)
     {
         string timeName = TimeName(panel);
         if (panel.Find(timeName) is not null)
@@ -30,7 +41,7 @@ internal static class PanelWriting
         TimeIndex index = rows <= int.MaxValue
             ? earliest.Index.Extend((int)rows - earliest.Length)
             : throw new ArgumentException($"The series lie {rows} steps apart; write the long layout.", nameof(panel));
-        return writer => WriteColumns(writer, panel, index, starts);
+        return (index, starts);
     }
 
     public static void WriteRows(CsvRowWriter writer, Panel panel)
@@ -49,19 +60,26 @@ internal static class PanelWriting
 
     public static void WriteLong(CsvRowWriter writer, Panel panel)
     {
-        writer.WriteRow(["id", TimeName(panel), "value"]);
+        writer.WriteRow([IdName, TimeName(panel), ValueName]);
         foreach (Series series in panel)
         {
             for (int t = 0; t < series.Length; t++)
             {
                 writer.Write(series.Id);
                 writer.Write(series.Index.TextAt(t));
-                // In a column of nothing but empty cells a reader would see no values.
-                WriteValue(writer, series[t], series.MissingCount == series.Length);
+                WriteValue(writer, series[t], IsEmpty(series));
                 writer.EndRow();
             }
         }
     }
+
+    /// <summary>Whether an empty cell at a step would shorten the series.</summary>
+    public static bool IsEnd(Series series, long step) => step == 0 || step == series.Length - 1;
+
+    /// <summary>Whether a reader of nothing but empty cells would see no values.</summary>
+    public static bool IsEmpty(Series series) => series.MissingCount == series.Length;
+
+    public static string TimeName(Panel panel) => panel.Frequency.IsCalendar ? DateName : IndexColumn.DefaultName;
 
     private static void WriteColumns(CsvRowWriter writer, Panel panel, TimeIndex index, long[] starts)
     {
@@ -78,7 +96,7 @@ internal static class PanelWriting
                 }
                 else
                 {
-                    WriteValue(writer, panel[i][(int)step], step == 0 || step == panel[i].Length - 1);
+                    WriteValue(writer, panel[i][(int)step], IsEnd(panel[i], step));
                 }
             }
             writer.EndRow();
@@ -100,8 +118,6 @@ internal static class PanelWriting
             writer.WriteEmpty();
         }
     }
-
-    private static string TimeName(Panel panel) => panel.Frequency.IsCalendar ? DateName : IndexColumn.DefaultName;
 
     private static long Position(Series series) => series.Index.Frequency.IsCalendar ? series.Index.TimeAt(0).Ticks : series.Index.NumberAt(0);
 

@@ -4,8 +4,10 @@ using System.Text;
 namespace Wavecast.Tables;
 
 /// <summary>The texts of a column, end to end in one buffer: a string each would cost five times the memory and a tenth of a second a million.</summary>
-internal sealed class TextColumn
+/// <param name="mostBytes">The most bytes that the texts may take; null for as many as an array has.</param>
+internal sealed class TextColumn(long? mostBytes = null)
 {
+    private readonly int most = (int)Math.Min(mostBytes ?? Array.MaxLength, Array.MaxLength);
     private readonly List<int> ends = [];
     private byte[] buffer = new byte[256];
 
@@ -19,18 +21,18 @@ internal sealed class TextColumn
         return buffer.AsSpan(start, ends[row] - start);
     }
 
-    /// <exception cref="DataFormatException">The texts are longer than an array.</exception>
+    /// <exception cref="DataFormatException">The texts are longer than they may be.</exception>
     public void Add(ReadOnlySpan<byte> text)
     {
         int start = ends.Count == 0 ? 0 : ends[^1];
         long end = (long)start + text.Length;
-        if (end > Array.MaxLength)
+        if (end > most)
         {
-            throw new DataFormatException($"A column of steps or dates is longer than {Array.MaxLength} bytes. Cut the file into parts.");
+            throw new DataFormatException($"A column of ids, steps or dates is longer than {most} bytes. Cut the file into parts.");
         }
         if (end > buffer.Length)
         {
-            Array.Resize(ref buffer, (int)Math.Max(end, Math.Min(2L * buffer.Length, Array.MaxLength)));
+            Array.Resize(ref buffer, (int)Math.Max(end, Math.Min(2L * buffer.Length, most)));
         }
         text.CopyTo(buffer.AsSpan(start));
         ends.Add((int)end);

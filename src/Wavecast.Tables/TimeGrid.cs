@@ -36,7 +36,7 @@ internal sealed class TimeGrid
                 AddDistances(search, rows, values, rowsOfSeries.Count > 1);
             }
         }
-        frequency = options.Frequency ?? FindFrequency(search);
+        frequency = options.Frequency ?? StatedFrequency() ?? FindFrequency(search);
     }
 
     /// <summary>The steps of a series from its first row to its last, and in <paramref name="steps"/> that of each row.</summary>
@@ -112,6 +112,9 @@ internal sealed class TimeGrid
             }
         }
     }
+
+    /// <summary>What the file says of itself, if its times are of that kind.</summary>
+    private Frequency? StatedFrequency() => time?.Values is not null && table.Frequency?.IsCalendar == time.IsCalendar ? table.Frequency : null;
 
     private Frequency FindFrequency(FrequencySearch search)
     {

@@ -12,6 +12,19 @@ internal static class TimeNames
 
     private static readonly HashSet<string> Numbers = new(StringComparer.OrdinalIgnoreCase) { "step", "steps", "t", "index" };
 
+    /// <summary>The column of ids by its name; null if none has one.</summary>
+    public static string? FindId(string[] names) => Array.Find(names, IsId);
+
+    /// <summary>The column of times: by its name, or by the dates in it; null if there is none.</summary>
+    /// <param name="names">The names of all columns.</param>
+    /// <param name="taken">Those of ids and values.</param>
+    /// <param name="holdsDates">Whether the first rows of a column are dates.</param>
+    public static string? FindTime(string[] names, IReadOnlyCollection<string> taken, Predicate<string> holdsDates)
+    {
+        string[] others = [.. names.Where(name => !taken.Contains(name))];
+        return Array.Find(others, IsTime) ?? Array.Find(others, holdsDates);
+    }
+
     public static bool IsId(string name) => Ids.Contains(name);
 
     public static bool IsTime(string name) => IndexColumn.IsIndexName(name) || Years.Contains(name);

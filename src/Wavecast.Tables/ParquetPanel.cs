@@ -1,0 +1,121 @@
+using System.Text;
+using Parquet.Schema;
+
+namespace Wavecast.Tables;
+
+/// <summary>Reads the series of a Parquet file: its columns become the cells that a CSV file would have, and the same rules make series of them.</summary>
+internal sealed class ParquetPanel
+{
+    private readonly ParquetSource source;
+    private readonly string file;
+    private readonly PanelOptions options;
+    private readonly string[] names;
+
+    private ParquetPanel(ParquetSource source, string file, PanelOptions options)
+    {
+        (this.source, this.file, this.options) = (source, file, options);
+        names = [.. source.Fields.Select(field => field.Name)];
+        CellTable.CheckNames(file, names);
+    }
+
+    public static PanelTable Read(Stream stream, string file, PanelOptions options)
+    {
+        if (options.WideYears || options.Layout == PanelLayout.Rows)
+        {
+            throw new DataFormatException($"{file} is a Parquet file, which is read in long layout or by columns. Take one of those, or give the table as CSV.");
+        }
+        using ParquetSource source = ParquetSource.Open(stream, file, options.MaxBytes);
+        return source.Rows > 0
+            ? new ParquetPanel(source, file, options).Arrange()
+            : throw new DataFormatException($"{file} has no rows. Give a row of numbers for each step.");
+    }
+
+    private PanelTable Arrange()
+    {
+        // Of a panel written by columns a series may be called id; ids themselves are never fractions.
+        string? id = options.IdColumn ?? TimeNames.FindId([.. source.Fields.Where(ParquetCells.HoldsIds).Select(field => field.Name)]);
+        bool isLong = options.Layout is PanelLayout layout ? layout == PanelLayout.Long
+            : options.IdColumn is not null || (id is not null && FindTime([id]) is not null);
+        if (isLong && id is null)
+        {
+            throw PanelFile.NoIds(file);
+        }
+        CsvOptions columns = new() { Columns = options.Columns, IdColumn = isLong ? id : null };
+        CellTable table = ReadCells(columns, options.TimeColumn ?? FindTime([.. options.Columns, .. isLong ? [id!] : Array.Empty<string>()]));
+        return isLong ? LongPanel.Arrange(table, columns, options) : ColumnsPanel.Arrange(table, columns, options);
+    }
+
+    private string? FindTime(IReadOnlyCollection<string> taken) => TimeNames.FindTime(names, taken, name =>
+    {
+        Field field = source.Fields[Array.IndexOf(names, name)];
+        return ParquetCells.HoldsDates(field) || (ParquetCells.HoldsText(field) && BeginsWithDates((DataField)field));
+    });
+
+    private bool BeginsWithDates(DataField field)
+    {
+        source.CheckSize(1);
+        CellColumn column = new(0, field.Name, new TextColumn(source.MostBytes));
+        source.Read(field, column, firstGroupOnly: true);
+        return column.Cells.Count > 0
+            && Enumerable.Range(0, Math.Min(column.Cells.Count, PanelHead.MostRows)).All(row => DatePatterns.IsDate(column.Texts!.Bytes(row)));
+    }
+
+    private CellTable ReadCells(CsvOptions columns, string? time)
+    {
+        int candidate = CellTable.FindCandidate(names, columns, time);
+        if (time is null && candidate >= 0 && !ParquetCells.HoldsNumbers(source.Fields[candidate]))
+        {
+            candidate = -1;
+        }
+        bool[] needed = [.. source.Fields.Select((field, i) => IsNeeded(field, columns, isTime: i == candidate))];
+        source.CheckSize(needed.Count(isNeeded => isNeeded));
+        CellColumn[] cells = [.. source.Fields.Select((field, i) => ReadColumn(field, i, needed[i], hasTexts: i == candidate || field.Name == columns.IdColumn))];
+        CellTable table = CellTable.Of(file, cells, source.Rows, candidate < 0 ? null : cells[candidate], source.Frequency);
+        foreach (string name in new[] { options.TimeColumn, columns.IdColumn }.OfType<string>())
+        {
+            table.Find(name);
+        }
+        return table;
+    }
+
+    private bool IsNeeded(Field field, CsvOptions columns, bool isTime)
+    {
+        if (isTime || field.Name == columns.IdColumn)
+        {
+            return ParquetCells.HoldsNumbers(field) || ParquetCells.HoldsText(field) || ParquetCells.HoldsDates(field)
+                ? true
+                : throw WrongType(field, isTime ? "a timestamp, a date, text or a whole number" : "text or a whole number", "Pick another one.");
+        }
+        bool isPicked = columns.Columns.IsEmpty || columns.Columns.Contains(field.Name);
+        return isPicked && ParquetCells.IsNested(field)
+            ? throw WrongType(field, "a number", "Pick the columns to read (Columns), or write it without that one.")
+            : isPicked && ParquetCells.HoldsNumbers(field);
+    }
+
+    private CellColumn ReadColumn(Field field, int position, bool isNeeded, bool hasTexts)
+    {
+        CellColumn column = new(position, field.Name, hasTexts ? new TextColumn(source.MostBytes) : null);
+        if (isNeeded)
+        {
+            column.Cells.Capacity = source.Rows;
+            source.Read((DataField)field, column);
+        }
+        else
+        {
+            // So that it counts as a column of something else than numbers, not as an empty one.
+            column.Add(Encoding.UTF8.GetBytes(Describe(field)));
+        }
+        return column;
+    }
+
+    private DataFormatException WrongType(Field field, string expected, string advice) =>
+        new($"{file}, column {DataFormatException.Quote(field.Name)} holds {Describe(field)}; expected {expected} in each row. {advice}");
+
+    private static string Describe(Field field) =>
+        ParquetCells.IsNested(field) ? "nested values"
+        : ParquetCells.HoldsText(field) ? "text"
+        : ParquetCells.HoldsDates(field) ? "dates"
+        : ParquetCells.IsTimeOfDay(field) ? "times of day"
+        : ((DataField)field).ClrType == typeof(bool) ? "true and false"
+        : "raw bytes";
+}
