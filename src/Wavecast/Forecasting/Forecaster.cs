@@ -1,5 +1,6 @@
 using System.Numerics;
 using Wavecast.Forecasting;
+using Wavecast.TimeSeries;
 
 namespace Wavecast;
 
@@ -32,6 +33,36 @@ public sealed class Forecaster(ForecasterSettings settings)
         return settings.Precision == Precision.Bits32
             ? await FitAsync<float>(plan, names, progress, cancellationToken).ConfigureAwait(false)
             : await FitAsync<double>(plan, names, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fits a forecast of a panel: compares networks and simple methods inside the history, and keeps their weighted mean, or the one that was asked for.</summary>
+    /// <remarks>The same panel, options and seed give the same bits on any number of threads.</remarks>
+    /// <param name="panel">What is known.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentException">A series has no value, or a missing one where that is an error; or there is no such model.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PanelForecaster Fit(Panel panel, PanelForecastOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(options);
+        return PanelForecaster.Fit(panel, options, fitsAll: false, cancellationToken);
+    }
+
+    /// <summary>Forecasts a panel's own past from rolling origins, and measures the model and all candidates beside it.</summary>
+    /// <remarks>What is forecast from an origin is made from what lies before it and nothing else. The same input gives the same bits on any number of threads.</remarks>
+    /// <param name="panel">What is known.</param>
+    /// <param name="options">How it is forecast.</param>
+    /// <param name="origins">From where.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentException">A series is too short for the origins, or as <see cref="Fit"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PanelBacktest Backtest(Panel panel, PanelForecastOptions options, PanelBacktestOptions origins, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(origins);
+        return PanelBacktest.Run(panel, options, origins, cancellationToken);
     }
 
     private async Task<ForecastFit> FitAsync<T>(

@@ -24,4 +24,7 @@ internal enum RandomPurpose : byte
 
     /// <summary>Which value a bootstrap draws; addressed by resample and place.</summary>
     Bootstrap = 6,
+
+    /// <summary>Which window of a panel a network is trained on; addressed by update and place in the batch.</summary>
+    TrainingWindow = 7,
 }

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+
+namespace Wavecast.Candidates;
+
+/// <summary>Prediction intervals whose width was learnt from errors inside the history: conformal calibration.</summary>
+/// <remarks>
+/// An interval reaches from the forecast a spread down and up, times a factor. The spread is how far a network's quantiles lie from its median, where
+/// there are such, else the mean absolute error at each step of the horizon, by the series' scale; the factor is the quantile of inner errors,
+/// in spreads, at the interval's level (Vovk, Gammerman and Shafer, <em>Algorithmic Learning in a Random World</em>, 2005; scaled scores as
+/// Romano, Patterson and Candès, NeurIPS 2019). Errors that follow each other are no exchangeable sample, so the level holds about, not exactly.
+/// </remarks>
+internal sealed class Calibration
+{
+    /// <summary>Errors from which on their quantiles are taken rather than those of a Gaussian.</summary>
+    private const int FewestErrors = 20;
+
+    /// <summary>A spread is at least this part of the scale, so that a quantile that lies on the median does not ask for an infinite factor.</summary>
+    private const double LeastSpread = 1e-3;
+
+    private readonly ImmutableArray<double> levels;
+    private readonly double[] byStep;
+    private readonly double[] factors;
+    private readonly int quantiles;
+
+    private Calibration(ImmutableArray<double> levels, double[] byStep, double[] factors, int quantiles) =>
+        (this.levels, this.byStep, this.factors, this.quantiles) = (levels, byStep, factors, quantiles);
+
+    /// <summary>The factor of each level.</summary>
+    public IReadOnlyList<double> Factors => factors;
+
+    /// <summary>The mean absolute error, by scale, at each step.</summary>
+    public IReadOnlyList<double> ByStep => byStep;
+
+    public static Calibration Restore(ImmutableArray<double> levels, double[] byStep, double[] factors, int quantiles) => new(levels, byStep, factors, quantiles);
+
+    /// <summary>Learns from an inner backtest.</summary>
+    /// <param name="backtest">Forecasts and what came.</param>
+    /// <param name="weights">The mix whose intervals are wanted.</param>
+    /// <param name="network">The candidate whose quantiles give the spread; null for none.</param>
+    /// <param name="data">What is asked for; the levels of its quantiles, outermost first, are those of the intervals.</param>
+    public static Calibration Of(InnerBacktest backtest, double[] weights, int? network, CandidateData data)
+    {
+        ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
+        double[] byStep = ErrorsByStep(backtest, weights, data.Horizon);
+        Calibration shape = new(levels, byStep, [], network is null ? 0 : data.Quantiles.Length);
+        double[] factors = [.. levels.Select((level, l) => Factor(backtest, weights, network, shape, level, l))];
+        // A wider interval holds a narrower one.
+        for (int l = factors.Length - 2; l >= 0 && network is null; l--)
+        {
+            factors[l] = Math.Max(factors[l], factors[l + 1]);
+        }
+        return new Calibration(levels, byStep, factors, shape.quantiles);
+    }
+
+    /// <summary>The interval of a level at a step.</summary>
+    /// <param name="level">Which level, outermost first.</param>
+    /// <param name="step">Of the horizon.</param>
+    /// <param name="forecast">What it lies around.</param>
+    /// <param name="scale">The series' scale.</param>
+    /// <param name="said">The network's quantiles of the series; null for none.</param>
+    public (double Lower, double Upper) Interval(int level, int step, double forecast, double scale, double[]? said)
+    {
+        (double down, double up) = Spread(level, step, scale, said);
+        return (forecast - factors[level] * down, forecast + factors[level] * up);
+    }
+
+    private (double Down, double Up) Spread(int level, int step, double scale, double[]? said)
+    {
+        double least = LeastSpread * scale;
+        if (quantiles == 0 || said is null)
+        {
+            double spread = Math.Max(byStep[step] * scale, least);
+            return (spread, spread);
+        }
+        double median = said[step * quantiles + quantiles / 2];
+        return (Math.Max(median - said[step * quantiles + level], least), Math.Max(said[step * quantiles + quantiles - 1 - level] - median, least));
+    }
+
+    private static double Factor(InnerBacktest backtest, double[] weights, int? network, Calibration shape, double level, int l)
+    {
+        List<double> ratios = [];
+        for (int o = 0; o < backtest.Actual.Count; o++)
+        {
+            for (int i = 0; i < backtest.Actual[o].Length; i++)
+            {
+                double[]? said = network is { } n ? backtest.Forecasts[n][o].Quantiles?[i] : null;
+                double scale = backtest.Scales[o][i];
+                for (int h = 0; h < backtest.Origins.Reach; h++)
+                {
+                    double error = backtest.Actual[o][i][h] - backtest.Mixed(weights, o, i, h);
+                    (double down, double up) = shape.Spread(l, h, double.IsNaN(scale) ? 1 : scale, said);
+                    if (!double.IsNaN(error))
+                    {
+                        ratios.Add(error < 0 ? -error / down : error / up);
+                    }
+                }
+            }
+        }
+        if (ratios.Count < FewestErrors)
+        {
+            // A Gaussian's mean absolute error is √(2/π) of its deviation.
+            return network is null ? NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2) : 1;
+        }
+        ratios.Sort();
+        return ratios[Math.Min(ratios.Count - 1, (int)Math.Ceiling(level * (ratios.Count + 1)) - 1)];
+    }
+
+    /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>
+    private static double[] ErrorsByStep(InnerBacktest backtest, double[] weights, int horizon)
+    {
+        double[] sums = new double[horizon], counts = new double[horizon];
+        for (int o = 0; o < backtest.Actual.Count; o++)
+        {
+            for (int i = 0; i < backtest.Actual[o].Length; i++)
+            {
+                for (int h = 0; h < backtest.Origins.Reach; h++)
+                {
+                    double error = Math.Abs(backtest.Actual[o][i][h] - backtest.Mixed(weights, o, i, h)) / backtest.Scales[o][i];
+                    sums[h] += double.IsNaN(error) ? 0 : error;
+                    counts[h] += double.IsNaN(error) ? 0 : 1;
+                }
+            }
+        }
+        int known = Array.FindLastIndex(counts, count => count > 0) + 1;
+        if (known == 0)
+        {
+            return [.. Enumerable.Range(1, horizon).Select(h => Math.Sqrt(h))];
+        }
+        return [.. Increasing(sums, counts, known), .. Enumerable.Range(known + 1, horizon - known).Select(h => Increasing(sums, counts, known)[^1] * Math.Sqrt((double)h / known))];
+    }
+
+    /// <summary>The nearest sequence that never falls: pooling of neighbours that do (Ayer et al., Annals of Mathematical Statistics 26, 1955).</summary>
+    private static double[] Increasing(double[] sums, double[] counts, int length)
+    {
+        List<(double Sum, double Count, int Steps)> pools = [];
+        for (int h = 0; h < length; h++)
+        {
+            pools.Add((sums[h], counts[h], 1));
+            while (pools.Count > 1 && pools[^1].Sum * pools[^2].Count <= pools[^2].Sum * pools[^1].Count)
+            {
+                (double sum, double count, int steps) = pools[^1];
+                pools.RemoveAt(pools.Count - 1);
+                pools[^1] = (pools[^1].Sum + sum, pools[^1].Count + count, pools[^1].Steps + steps);
+            }
+        }
+        return [.. pools.SelectMany(pool => Enumerable.Repeat(pool.Count > 0 ? pool.Sum / pool.Count : 0, pool.Steps))];
+    }
+
+    /// <summary>The quantile of the standard normal distribution by bisection of its distribution function.</summary>
+    private static double NormalQuantile(double probability)
+    {
+        double low = 0, high = 40;
+        for (int i = 0; i < 100; i++)
+        {
+            double middle = (low + high) / 2;
+            (low, high) = Upper(middle) > 1 - probability ? (middle, high) : (low, middle);
+        }
+        return low;
+
+        // Abramowitz and Stegun, 26.2.17; good to 7.5e-8.
+        static double Upper(double x)
+        {
+            double t = 1 / (1 + 0.2316419 * x);
+            double polynomial = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+            return Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI) * polynomial;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Wavecast.Metrics;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Candidates;
+
+/// <summary>Forecasts of candidates from origins inside what is known, beside what came.</summary>
+internal sealed class InnerBacktest
+{
+    private InnerBacktest(InnerOrigins origins, int candidates)
+    {
+        Origins = origins;
+        Forecasts = [.. Enumerable.Range(0, candidates).Select(_ => new List<CandidateForecast>())];
+    }
+
+    /// <summary>Where they were made.</summary>
+    public InnerOrigins Origins { get; }
+
+    /// <summary>Of each candidate, at each origin, the forecasts of the series that have room for it.</summary>
+    public List<CandidateForecast>[] Forecasts { get; }
+
+    /// <summary>At each origin, which series have room for it.</summary>
+    public List<int[]> Series { get; } = [];
+
+    /// <summary>At each origin, what came, <c>[series][reach]</c>; NaN where a value is missing.</summary>
+    public List<double[][]> Actual { get; } = [];
+
+    /// <summary>At each origin, the scale of each series: how much it changes in a season.</summary>
+    public List<double[]> Scales { get; } = [];
+
+    /// <summary>Runs candidates at the origins.</summary>
+    public static InnerBacktest Run(CandidateData data, IReadOnlyList<Candidate> candidates, InnerOrigins origins, CancellationToken cancellation)
+    {
+        InnerBacktest backtest = new(origins, candidates.Count);
+        foreach (int[] group in origins.Back.Chunk(origins.RefitEvery))
+        {
+            int[] series = [.. Enumerable.Range(0, data.Series.Length).Where(i => HasRoom(data.Series[i], group[0]))];
+            CandidateData[] known = [.. group.Select(data.Only(series).Before)];
+            foreach (int back in group)
+            {
+                backtest.Add(data, series, back);
+            }
+            for (int c = 0; c < candidates.Count; c++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                backtest.Forecasts[c].AddRange(candidates[c].Fit(known[0], cancellation).Forecast(known, cancellation));
+            }
+        }
+        return backtest;
+    }
+
+    /// <summary>The mean absolute error of a mix of candidates, each series by its scale.</summary>
+    public double Error(ReadOnlySpan<double> weights)
+    {
+        double sum = 0;
+        int count = 0;
+        for (int o = 0; o < Actual.Count; o++)
+        {
+            for (int i = 0; i < Actual[o].Length; i++)
+            {
+                for (int h = 0; h < Origins.Reach; h++)
+                {
+                    double error = Math.Abs(Actual[o][i][h] - Mixed(weights, o, i, h)) / Scales[o][i];
+                    sum += double.IsNaN(error) ? 0 : error;
+                    count += double.IsNaN(error) ? 0 : 1;
+                }
+            }
+        }
+        return count > 0 ? sum / count : double.NaN;
+    }
+
+    /// <summary>The forecast of a mix.</summary>
+    public double Mixed(ReadOnlySpan<double> weights, int origin, int series, int step)
+    {
+        double mixed = 0;
+        for (int c = 0; c < weights.Length; c++)
+        {
+            mixed += weights[c] == 0 ? 0 : weights[c] * Forecasts[c][origin].Median[series][step];
+        }
+        return mixed;
+    }
+
+    private static bool HasRoom(Series series, int back)
+    {
+        for (int t = series.Length - back - 1; t >= 0; t--)
+        {
+            if (!double.IsNaN(series[t]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void Add(CandidateData data, int[] series, int back)
+    {
+        Series.Add(series);
+        Actual.Add([.. series.Select(i => data.Series[i].Values.Slice(data.Series[i].Length - back, Origins.Reach).ToArray())]);
+        Scales.Add([.. series.Select(i => SeriesScale.Of(data.Series[i].Values[..^back], data.Season).Absolute)]);
+    }
+}

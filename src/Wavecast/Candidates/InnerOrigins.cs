@@ -1,0 +1,40 @@
+namespace Wavecast.Candidates;
+
+/// <summary>Where candidates are compared inside what is known: so many steps before each series' end, farthest first, and at which of them they are fitted anew.</summary>
+/// <param name="Back">Steps before the end, farthest first; empty where there is no room.</param>
+/// <param name="RefitEvery">Of so many origins the first is one at which candidates are fitted.</param>
+/// <param name="Reach">Steps that are compared behind each origin.</param>
+internal sealed record InnerOrigins(int[] Back, int RefitEvery, int Reach)
+{
+    private const int LeastHistory = 8;
+
+    /// <summary>Series up to which all is fitted anew at many origins; for more, at each of the last horizons.</summary>
+    private const int FewSeries = 8;
+
+    private const int MostRefits = 8;
+    private const int OriginsPerRefit = 5;
+
+    /// <summary>Horizons that a panel of many series holds back.</summary>
+    private const int HorizonsOfMany = 2;
+
+    /// <summary>The origins of a panel.</summary>
+    public static InnerOrigins Of(CandidateData data)
+    {
+        int[] lengths = [.. data.Series.Select(series => series.Length).Order()];
+        // Half of the series at least have room.
+        int length = lengths[(lengths.Length - 1) / 2], least = Math.Max(LeastHistory, (int)Math.Min(2L * data.Season + 1, int.MaxValue));
+        int reach = Math.Min(data.Horizon, (length - least) / 2);
+        if (reach < 1)
+        {
+            return new InnerOrigins([], 1, 0);
+        }
+        int room = length - least;
+        if (data.Series.Length > FewSeries)
+        {
+            int horizons = Math.Clamp(room / reach - 1, 1, HorizonsOfMany);
+            return new InnerOrigins([.. Enumerable.Range(1, horizons).Select(i => (horizons + 1 - i) * reach)], horizons, reach);
+        }
+        int stride = Math.Max(1, reach / (2 * OriginsPerRefit)), most = Math.Min(MostRefits * OriginsPerRefit, (room - reach) / stride + 1);
+        return new InnerOrigins([.. Enumerable.Range(0, most).Select(i => reach + (most - 1 - i) * stride)], OriginsPerRefit, reach);
+    }
+}

@@ -1,0 +1,80 @@
+using Wavecast.Segments;
+using Wavecast.Statistics;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Candidates;
+
+/// <summary>Trained networks, of which the median speaks; where none can be trained, the seasonal naive method.</summary>
+internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : FittedCandidate
+{
+    /// <summary>Ranges of the history beyond its largest and smallest value, where a forecast has run away.</summary>
+    private const double Runaway = 2;
+
+    public IReadOnlyList<NetworkMember> Members { get; } = members;
+
+    /// <summary>Trains members side by side.</summary>
+    /// <param name="recipes">One for each member.</param>
+    /// <param name="data">The series.</param>
+    /// <param name="firstSeed">Of the first member; each has its own.</param>
+    /// <param name="cancellation">Ends the training.</param>
+    public static NetworkEnsemble Train(IReadOnlyList<MemberRecipe> recipes, CandidateData data, long firstSeed, CancellationToken cancellation)
+    {
+        NetworkMember?[] members = new NetworkMember?[recipes.Count];
+        Jobs.Run(recipes.Count, data.Threads, m => members[m] = NetworkMember.Train(recipes[m], data, firstSeed + m, cancellation), cancellation);
+        return new NetworkEnsemble([.. members.OfType<NetworkMember>()]);
+    }
+
+    public override CandidateForecast[] Forecast(IReadOnlyList<CandidateData> origins, CancellationToken cancellation)
+    {
+        double[][][][] said = new double[Members.Count][][][];
+        Jobs.Run(said.Length, origins[0].Threads, m => said[m] = Members[m].Forecast(origins), cancellation);
+        return [.. origins.Select((data, origin) => Combine([.. said.Select(member => member[origin])], data, cancellation))];
+    }
+
+    private static CandidateForecast Combine(double[][][] said, CandidateData data, CancellationToken cancellation)
+    {
+        int quantiles = data.Quantiles.Length;
+        double[][] medians = new double[data.Series.Length][], all = new double[data.Series.Length][];
+        Jobs.Run(medians.Length, data.Threads, i =>
+        {
+            double[][] kept = [.. said.Select(forecasts => forecasts[i]).Where(forecast => IsSound(forecast, data.Series[i].Values))];
+            all[i] = kept.Length > 0 ? MedianOf(kept) : Repeated(data, data.Series[i]);
+            medians[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => all[i][h * quantiles + quantiles / 2])];
+        }, cancellation);
+        return new CandidateForecast(medians, all);
+    }
+
+    private static double[] MedianOf(double[][] forecasts)
+    {
+        double[] median = new double[forecasts[0].Length], values = new double[forecasts.Length];
+        for (int k = 0; k < median.Length; k++)
+        {
+            for (int m = 0; m < values.Length; m++)
+            {
+                values[m] = forecasts[m][k];
+            }
+            Array.Sort(values);
+            median[k] = values.Length % 2 == 1 ? values[values.Length / 2] : values[values.Length / 2 - 1] / 2 + values[values.Length / 2] / 2;
+        }
+        return median;
+    }
+
+    /// <summary>The last season again, without a spread: the caller's calibration gives one.</summary>
+    private static double[] Repeated(CandidateData data, Series series)
+    {
+        double[] forecast = SimpleMethods.SeasonalNaive.Forecast(data.Filled(series), data.Season, data.Horizon);
+        return [.. forecast.SelectMany(value => Enumerable.Repeat(value, data.Quantiles.Length))];
+    }
+
+    private static bool IsSound(double[] forecast, ReadOnlySpan<double> history)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        foreach (double value in history)
+        {
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        double margin = Runaway * (high - low);
+        return Array.TrueForAll(forecast, value => value >= low - margin && value <= high + margin);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Wavecast.Metrics;
+using Wavecast.Segments;
+using Wavecast.Transforms;
+
+namespace Wavecast.Candidates;
+
+/// <summary>How one network of an ensemble is made: what is done to the series before, and the network's own recipe.</summary>
+/// <param name="Recipe">The network's.</param>
+/// <param name="Transforms">Applied to each series, the first that can be fitted to it; none is the identity.</param>
+internal sealed record MemberRecipe(SegmentRecipe Recipe, ImmutableArray<SeriesTransform> Transforms)
+{
+    /// <summary>The transformation of a series; null for none.</summary>
+    public FittedTransform? FitTo(ReadOnlySpan<double> values, int season)
+    {
+        foreach (SeriesTransform transform in Transforms)
+        {
+            if (transform.CanFit(values, season))
+            {
+                return transform.Fit(values, season);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>What is done to the series, in words.</summary>
+    public override string ToString() =>
+        $"{(Transforms.IsEmpty ? "" : Transforms[0].Name + ", ")}look-back {Recipe.Layout.LookBack} in segments of {Recipe.Layout.Length}, head of {Recipe.Layout.Head}, {Recipe.Hidden} units, {Recipe.Updates} updates{(Recipe.HasBypass ? ", bypass" : "")}";
+}
+
+/// <summary>A trained network of an ensemble, with the transformation of each series. Immutable.</summary>
+internal sealed class NetworkMember
+{
+    /// <summary>A series' errors in percent count at most as if it were so many times its scale away from 0.</summary>
+    private const double LeastLevel = 0.1;
+
+    private readonly FittedTransform?[] transforms;
+
+    public NetworkMember(MemberRecipe recipe, SegmentNetwork network, FittedTransform?[] transforms) =>
+        (Recipe, Network, this.transforms) = (recipe, network, transforms);
+
+    public MemberRecipe Recipe { get; }
+
+    public SegmentNetwork Network { get; }
+
+    public IReadOnlyList<FittedTransform?> Transforms => transforms;
+
+    /// <summary>Trains a member; null where there is nothing to train on.</summary>
+    public static NetworkMember? Train(MemberRecipe recipe, CandidateData data, long seed, CancellationToken cancellation)
+    {
+        FittedTransform?[] transforms = [.. data.Series.Select(series => recipe.FitTo(series.Values, data.Season))];
+        SeriesView[] views = Views(data, transforms);
+        SegmentNetwork? network = SegmentTraining.Train(recipe.Recipe, views, seed, cancellation);
+        return network is null ? null : new NetworkMember(recipe, network, transforms);
+    }
+
+    /// <summary>Quantiles behind the end of each series at each origin, <c>[origin][series][horizon · quantiles]</c>, in the series' units.</summary>
+    public double[][][] Forecast(IReadOnlyList<CandidateData> origins)
+    {
+        int count = transforms.Length, quantiles = Recipe.Recipe.Layout.Quantiles.Length;
+        WindowEnd[] windows = [.. origins.SelectMany(data => data.Series.Select((series, i) =>
+        {
+            double[] values = Apply(transforms[i], series.Values);
+            return new WindowEnd(values, values.Length, SeriesView.ScaleOf(values));
+        }))];
+        double[][] said = Network.Predict(windows, origins[0].Horizon);
+        for (int w = 0; w < said.Length; w++)
+        {
+            if (transforms[w % count] is { } transform)
+            {
+                Invert(transform, said[w], quantiles, origins[w / count].Series[w % count].Values);
+            }
+        }
+        return [.. Enumerable.Range(0, origins.Count).Select(origin => said[(origin * count)..((origin + 1) * count)])];
+    }
+
+    private static void Invert(FittedTransform transform, double[] said, int quantiles, ReadOnlySpan<double> history)
+    {
+        double[] path = new double[said.Length / quantiles];
+        for (int q = 0; q < quantiles; q++)
+        {
+            for (int h = 0; h < path.Length; h++)
+            {
+                path[h] = said[h * quantiles + q];
+            }
+            double[] inverted = transform.Invert(path, history);
+            for (int h = 0; h < path.Length; h++)
+            {
+                said[h * quantiles + q] = inverted[h];
+            }
+        }
+    }
+
+    private static double[] Apply(FittedTransform? transform, ReadOnlySpan<double> values) => transform?.Apply(values) ?? values.ToArray();
+
+    /// <summary>The series as the network sees them, an error costing what it adds to the mean of MASE and, where all values are above 0, of sMAPE.</summary>
+    private static SeriesView[] Views(CandidateData data, FittedTransform?[] transforms)
+    {
+        double[] scales = [.. data.Series.Select(series => ScaleOf(series.Values, data.Season))];
+        double[] levels = [.. data.Series.Select(series => MeanMagnitude(series.Values))];
+        bool percent = data.Series.All(series => ArePositive(series.Values));
+        // Both halves weigh the same on a series whose errors are as its scale.
+        double half = percent ? 1 / Enumerable.Range(0, scales.Length).Average(i => scales[i] / Math.Max(levels[i], LeastLevel * scales[i])) : 0;
+        SeriesView[] views = new SeriesView[transforms.Length];
+        Jobs.Run(views.Length, data.Threads, i =>
+        {
+            ReadOnlySpan<double> values = data.Series[i].Values;
+            double[] transformed = Apply(transforms[i], values), costs = new double[values.Length];
+            bool isLog = transforms[i]?.Name.StartsWith(SeriesTransform.Log.Name, StringComparison.Ordinal) ?? false;
+            double last = levels[i];
+            for (int t = 0; t < costs.Length; t++)
+            {
+                last = double.IsNaN(values[t]) ? last : Math.Abs(values[t]);
+                costs[t] = (isLog ? last : 1) * (1 / scales[i] + half / Math.Max(last, LeastLevel * scales[i]));
+            }
+            views[i] = new SeriesView(transformed, SeriesView.ScaleOf(transformed), costs);
+        }, CancellationToken.None);
+        return views;
+    }
+
+    private static double ScaleOf(ReadOnlySpan<double> values, int season) =>
+        SeriesScale.Of(values, season).Absolute is var scale && scale > 0 ? scale : SeriesView.ScaleOf(values);
+
+    private static double MeanMagnitude(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        int known = 0;
+        foreach (double value in values)
+        {
+            sum += double.IsNaN(value) ? 0 : Math.Abs(value);
+            known += double.IsNaN(value) ? 0 : 1;
+        }
+        return known > 0 ? sum / known : 0;
+    }
+
+    private static bool ArePositive(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+        {
+            if (value <= 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}

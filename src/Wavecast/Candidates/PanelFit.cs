@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Wavecast.Statistics;
+
+namespace Wavecast.Candidates;
+
+/// <summary>A forecast's whole way: candidates, what each is worth inside the history, their mean, its calibration, and the last fit to all that is known.</summary>
+internal sealed class PanelFit
+{
+    /// <summary>Series that candidates are compared on, evenly spread over the panel.</summary>
+    private const int MostCompared = 500;
+
+    /// <summary>The simplest methods, which are used alone where the mean is no better.</summary>
+    private static readonly SimpleMethod[] Simplest = [SimpleMethods.Naive, SimpleMethods.SeasonalNaive, SimpleMethods.Drift, SimpleMethods.Mean];
+
+    /// <summary>The name of the automatic choice.</summary>
+    public const string AutoModel = "auto";
+
+    private readonly FittedCandidate?[] fitted;
+    private readonly double[] weights;
+    private readonly int? network;
+    private readonly Calibration calibration;
+
+    private PanelFit(string[] names, FittedCandidate?[] fitted, double[] weights, int? network, Calibration calibration) =>
+        (Names, this.fitted, this.weights, this.network, this.calibration) = (names, fitted, weights, network, calibration);
+
+    /// <summary>Of the candidates.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Their parts in the forecast.</summary>
+    public IReadOnlyList<double> Weights => weights;
+
+    /// <summary>Their errors inside the history, by scale; NaN where there was no room.</summary>
+    public required double[] Errors { get; init; }
+
+    /// <summary>The same of the forecast.</summary>
+    public required double Error { get; init; }
+
+    /// <summary>Origins inside the history.</summary>
+    public required int Origins { get; init; }
+
+    /// <summary>What the networks' recipes are, best first.</summary>
+    public required ImmutableArray<string> Recipes { get; init; }
+
+    /// <summary>Fits a model by its name.</summary>
+    /// <param name="data">All that is known.</param>
+    /// <param name="model">A name.</param>
+    /// <param name="members">Networks of an ensemble.</param>
+    /// <param name="fitsAll">Whether candidates that have no part in the forecast are fitted too.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static PanelFit Run(CandidateData data, string model, int members, bool fitsAll, CancellationToken cancellation)
+    {
+        NetworkCandidate networks = new() { Members = members };
+        Candidate[] candidates = [.. CandidatesFor(model, data.Season, networks)];
+        CandidateData compared = Sample(data);
+        networks.IsInner = true;
+        InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), cancellation);
+        networks.IsInner = false;
+        double[] errors = [.. candidates.Select((_, c) => backtest.Error(Only(c, candidates.Length)))];
+        double[] weights = model == AutoModel ? Choose(backtest, candidates, errors) : Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
+        int? network = Array.IndexOf(candidates, networks) is var place && place >= 0 && weights[place] > 0 && networks.Found is not null ? place : null;
+        Calibration calibration = Calibration.Of(backtest, weights, network, data);
+        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => weights[c] > 0 || fitsAll ? candidate.Fit(data, cancellation) : null)];
+        return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, weights, network, calibration)
+        {
+            Errors = errors,
+            Error = backtest.Error(weights),
+            Origins = backtest.Actual.Count,
+            Recipes = networks.Found is { } found ? [.. found.Select(recipe => recipe.ToString())] : [],
+        };
+    }
+
+    /// <summary>The forecasts at several origins, of the same series in the same order, each at least as long as at the fit.</summary>
+    public PanelOutcome[] Forecast(IReadOnlyList<CandidateData> origins, CancellationToken cancellation)
+    {
+        CandidateForecast[]?[] forecasts = [.. fitted.Select(candidate => candidate?.Forecast(origins, cancellation))];
+        return [.. origins.Select((data, o) => Outcome(data, [.. forecasts.Select(forecast => forecast?[o])]))];
+    }
+
+    private PanelOutcome Outcome(CandidateData data, CandidateForecast?[] forecasts)
+    {
+        double[][] values = new double[data.Series.Length][];
+        (double, double)[][][] intervals = new (double, double)[values.Length][][];
+        for (int i = 0; i < values.Length; i++)
+        {
+            double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => Enumerable.Range(0, weights.Length).Sum(c => weights[c] > 0 ? weights[c] * forecasts[c]!.Median[i][h] : 0))];
+            double scale = ScaleOf(data, i);
+            double[]? said = network is { } n ? forecasts[n]!.Quantiles?[i] : null;
+            intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
+                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, h, centre[h], scale, said)).ToArray())];
+        }
+        return new PanelOutcome(values, intervals, [.. forecasts.Select(forecast => forecast?.Median)]);
+    }
+
+    /// <summary>All that is compared, whichever is asked for: networks only where they may be used.</summary>
+    private static IEnumerable<Candidate> CandidatesFor(string model, int season, NetworkCandidate networks)
+    {
+        bool isSimple = model is not (AutoModel or NetworkCandidate.Identifier);
+        SimpleMethod? asked = isSimple ? SimpleMethods.Named(model) : null;
+        SimpleMethod[] methods =
+        [
+            SimpleMethods.Linear, SimpleMethods.Theta, season > 24 ? SimpleMethods.StlEts : SimpleMethods.Ets, SimpleMethods.SeasonalNaive, SimpleMethods.Mean,
+            SimpleMethods.Naive, SimpleMethods.Drift,
+        ];
+        return
+        [
+            .. isSimple ? [] : new Candidate[] { networks },
+            .. methods.Where(method => season > 1 || method != SimpleMethods.SeasonalNaive || method == asked).Select(method => new SimpleCandidate(method)),
+            .. asked is not null && !methods.Contains(asked) ? new Candidate[] { new SimpleCandidate(asked) } : [],
+        ];
+    }
+
+    private static double ScaleOf(CandidateData data, int series) =>
+        Metrics.SeriesScale.Of(data.Series[series].Values, data.Season).Absolute is var scale && scale > 0 ? scale : 0;
+
+    /// <summary>The mean's weights, or one of the simplest methods alone where the mean is no better.</summary>
+    private static double[] Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors)
+    {
+        // Drift, and naive beside its seasonal form, are there to be compared with; in the mean they would stand for others once more.
+        bool hasSeason = candidates.Any(candidate => candidate.Name == SimpleMethods.SeasonalNaive.Name);
+        bool[] takesPart = [.. candidates.Select(candidate => candidate.Name != SimpleMethods.Drift.Name && !(hasSeason && candidate.Name == SimpleMethods.Naive.Name))];
+        double[] weights = MixWeights.Of(backtest, errors, takesPart);
+        double mixed = backtest.Error(weights);
+        int simplest = Enumerable.Range(0, candidates.Length).Where(c => Simplest.Any(method => method.Name == candidates[c].Name) && !double.IsNaN(errors[c]))
+            .OrderBy(c => errors[c]).FirstOrDefault(-1);
+        return simplest >= 0 && errors[simplest] <= mixed ? Only(simplest, candidates.Length) : weights;
+    }
+
+    private static double[] Only(int candidate, int count)
+    {
+        double[] weights = new double[count];
+        weights[candidate] = 1;
+        return weights;
+    }
+
+    private static CandidateData Sample(CandidateData data) => data.Series.Length <= MostCompared
+        ? data
+        : data.Only(Enumerable.Range(0, MostCompared).Select(i => (int)((long)i * data.Series.Length / MostCompared)));
+}

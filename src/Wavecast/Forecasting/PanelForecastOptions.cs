@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Wavecast.TimeSeries;
+
+namespace Wavecast;
+
+/// <summary>What is asked of a forecast of a panel, and how it is made.</summary>
+public sealed record PanelForecastOptions
+{
+    /// <summary>The automatic choice: a mean of networks and simple methods, weighted by what each was worth inside the history.</summary>
+    public const string Auto = Candidates.PanelFit.AutoModel;
+
+    /// <summary>The networks alone.</summary>
+    public const string Lstm = Candidates.NetworkCandidate.Identifier;
+
+    /// <summary>Steps to forecast, from 1.</summary>
+    /// <exception cref="ArgumentException">It is below 1.</exception>
+    public required int Horizon { get; init => field = Require.InRange(value, 1, 1 << 12, nameof(Horizon)); }
+
+    /// <summary>Steps of a season, from 1 (none); null for that of the panel's frequency, or the one found in its values.</summary>
+    /// <exception cref="ArgumentException">It is below 1.</exception>
+    public int? Season { get; init => field = value is { } season ? Require.InRange(season, 1, int.MaxValue, nameof(Season)) : null; }
+
+    /// <summary><see cref="Auto"/>, <see cref="Lstm"/> or the name of one of <see cref="Statistics.SimpleMethods"/>.</summary>
+    public string Model { get; init => field = value ?? throw new ArgumentNullException(nameof(Model)); } = Auto;
+
+    /// <summary>Levels of the prediction intervals in percent, each above 0 and below 100, ascending; default 80 and 95.</summary>
+    /// <exception cref="ArgumentException">A level is out of range, they are not ascending, or there are more than 20.</exception>
+    public ImmutableArray<double> Levels
+    {
+        get;
+        init => field = value is { IsDefault: false, Length: <= 20 } && value.All(level => level is > 0 and < 100) && value.Zip(value.Skip(1)).All(pair => pair.First < pair.Second)
+            ? value
+            : throw new ArgumentException("Levels must be ascending, each above 0 and below 100, and 20 at most.", nameof(value));
+    } = [80, 95];
+
+    /// <summary>Of everything random; the same seed gives the same bits on any number of threads.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Threads to run on, from 1; they change no bit. Default as many as there are processors.</summary>
+    /// <exception cref="ArgumentException">It is below 1.</exception>
+    public int Threads { get; init => field = Require.InRange(value, 1, 1024, nameof(Threads)); } = Environment.ProcessorCount;
+
+    /// <summary>Networks of the ensemble, from 1; default 6. Series by themselves, and panels of fewer than ten, have one for each look-back, transformation and strategy instead, 16 at most.</summary>
+    /// <exception cref="ArgumentException">It is below 1.</exception>
+    public int Members { get; init => field = Require.InRange(value, 1, 1000, nameof(Members)); } = 6;
+
+    /// <summary>What becomes of missing values. <see cref="MissingValues.Mask"/>, the default: the networks know that they are missing, simple methods read the value of the season before in their place.</summary>
+    public MissingValues Missing { get; init; } = MissingValues.Mask;
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Wavecast.Candidates;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Forecasting;
+
+/// <summary>A fitted forecast of a panel: what was chosen and why, and the forecasts from the end of what is known. Immutable, safe to use from several threads.</summary>
+public sealed class PanelForecaster
+{
+    private readonly PanelFit fit;
+    private readonly CandidateData data;
+
+    private PanelForecaster(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit, ImmutableArray<string> notes)
+    {
+        (Panel, Options, this.data, this.fit, Notes) = (panel, options, data, fit, notes);
+        Candidates = [.. fit.Names.Select((name, c) => new CandidateReport(name, fit.Errors[c], fit.Weights[c]))];
+    }
+
+    /// <summary>What is known.</summary>
+    public Panel Panel { get; }
+
+    /// <summary>What was asked for.</summary>
+    public PanelForecastOptions Options { get; }
+
+    /// <summary>Steps of a season; 1 for none.</summary>
+    public int Season => data.Season;
+
+    /// <summary>What was compared, each with its error inside the history and its part in the forecast.</summary>
+    public ImmutableArray<CandidateReport> Candidates { get; }
+
+    /// <summary>The error of the forecast inside the history, as <see cref="CandidateReport.Mase"/>; NaN where there was no room for an origin.</summary>
+    public double Mase => fit.Error;
+
+    /// <summary>Origins inside the history at which the candidates were compared.</summary>
+    public int Origins => fit.Origins;
+
+    /// <summary>The one candidate that forecasts, or <c>combination</c> for a mean of several.</summary>
+    public string Chosen => Candidates.Count(candidate => candidate.Weight > 0) == 1 ? Candidates.First(candidate => candidate.Weight > 0).Name : "combination";
+
+    /// <summary>How the networks of a panel were made, best first; empty where they have no part, or the panel has too few series for one recipe.</summary>
+    public ImmutableArray<string> Recipes => fit.Recipes;
+
+    /// <summary>What a reader of the forecast should know: gaps, short histories, a simple method that is as good.</summary>
+    public ImmutableArray<string> Notes { get; }
+
+    /// <summary>Forecasts from the end of what is known.</summary>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public PanelForecast Forecast(CancellationToken cancellationToken = default)
+    {
+        PanelOutcome outcome = fit.Forecast([data], cancellationToken)[0];
+        return ForecastOf(Panel, Options, outcome);
+    }
+
+    /// <summary>The same model with what has come since: nothing is fitted anew, forecasts go on from the new ends.</summary>
+    /// <param name="panel">The same series in the same order, each the old one gone on.</param>
+    /// <exception cref="ArgumentException">A series is missing, begins elsewhere or is shorter than before.</exception>
+    public PanelForecaster Append(Panel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        if (panel.Count != Panel.Count)
+        {
+            throw new ArgumentException($"The model was fitted to {Panel.Count} series and is given {panel.Count}; give it the same ones.", nameof(panel));
+        }
+        for (int i = 0; i < panel.Count; i++)
+        {
+            if (panel[i].Id != Panel[i].Id || panel[i].Length < Panel[i].Length || !panel[i].Index.Range(0, Panel[i].Length).Equals(Panel[i].Index))
+            {
+                throw new ArgumentException($"Series '{panel[i].Id}' is not '{Panel[i].Id}' gone on: give each series from its first step, in the same order.", nameof(panel));
+            }
+        }
+        return new PanelForecaster(panel, Options, data with { Series = [.. panel.Select(series => Trimmed(series, Options, data.Season))] }, fit, Notes);
+    }
+
+    internal static PanelForecaster Fit(Panel panel, PanelForecastOptions options, bool fitsAll, CancellationToken cancellation)
+    {
+        int season = options.Season ?? (panel.Frequency.IsCalendar ? panel.Frequency.SeasonLength : SeasonSearch.Find(panel));
+        ImmutableArray<Series> series = [.. panel.Select(one => Trimmed(one, options, season))];
+        ImmutableArray<double> outer = [.. options.Levels.Reverse().Select(level => (1 - level / 100) / 2)];
+        CandidateData data = new(series, season, options.Horizon, [.. outer, 0.5, .. outer.Reverse().Select(level => 1 - level)], options.Seed, options.Threads);
+        PanelFit fit = PanelFit.Run(data, options.Model, options.Members, fitsAll, cancellation);
+        return new PanelForecaster(panel, options, data, fit, FitNotes.Of(panel, data, fit));
+    }
+
+    /// <summary>Outcomes at several origins, without a new fit.</summary>
+    /// <param name="panels">At each origin the same series in the same order, each at least as long as at the fit.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal PanelOutcome[] OutcomesOf(IReadOnlyList<Panel> panels, CancellationToken cancellation) =>
+        fit.Forecast([.. panels.Select(panel => data with { Series = [.. panel.Select(series => Trimmed(series, Options, data.Season))] })], cancellation);
+
+    internal static PanelForecast ForecastOf(Panel panel, PanelForecastOptions options, PanelOutcome outcome) =>
+        new([.. panel.Select((series, i) => new SeriesForecast(
+            series.Id, series.Index.Next(options.Horizon), [.. outcome.Values[i]],
+            [.. options.Levels.Select((level, l) => IntervalOf(level, outcome.Intervals[i][options.Levels.Length - 1 - l]))]))]);
+
+    private static PredictionInterval IntervalOf(double level, (double Lower, double Upper)[] ends) =>
+        new(level, [.. ends.Select(end => end.Lower)], [.. ends.Select(end => end.Upper)]);
+
+    /// <summary>A series without gaps, as methods read it that know of none.</summary>
+    internal static ReadOnlySpan<double> Filled(Series series, int season) =>
+        series.Fill(season > 1 ? MissingValues.Seasonal : MissingValues.Interpolate, season).Values;
+
+    /// <summary>From the first known value on: what is missing before it tells nothing.</summary>
+    private static Series Trimmed(Series series, PanelForecastOptions options, int season)
+    {
+        int first = 0;
+        while (first < series.Length && double.IsNaN(series[first]))
+        {
+            first++;
+        }
+        if (first == series.Length)
+        {
+            throw new ArgumentException($"Series '{series.Id}' has no values; leave it out.");
+        }
+        return series.Range(first, series.Length).Fill(options.Missing, season);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Wavecast.Segments;
+
+/// <summary>A series as a network sees it: after its transformations, and what an error in it costs.</summary>
+internal sealed class SeriesView
+{
+    /// <param name="values">Oldest first, transformed; NaN where a value is missing.</param>
+    /// <param name="costs">What an error of 1 in <paramref name="values"/> costs at each step; null where it is 1 by <paramref name="scale"/>.</param>
+    /// <param name="scale">The mean absolute change; above 0.</param>
+    public SeriesView(double[] values, double scale, double[]? costs = null) => (Values, Scale, Costs) = (values, scale, costs);
+
+    public double[] Values { get; }
+
+    /// <summary>The mean absolute change from a known value to the next; above 0.</summary>
+    public double Scale { get; }
+
+    /// <summary>What an error of 1 costs at a step; null for 1 / <see cref="Scale"/> throughout.</summary>
+    public double[]? Costs { get; }
+
+    /// <summary>What an error of 1 behind an origin costs.</summary>
+    public double CostAt(int origin) => Costs is null ? 1 / Scale : Costs[origin - 1];
+
+    /// <summary>The mean absolute change of values, or a unit to stand for it where nothing changes.</summary>
+    public static double ScaleOf(ReadOnlySpan<double> values)
+    {
+        double changes = 0, last = double.NaN, largest = 0;
+        int pairs = 0;
+        foreach (double value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                changes += double.IsNaN(last) ? 0 : Math.Abs(value - last);
+                pairs += double.IsNaN(last) ? 0 : 1;
+                last = value;
+                largest = Math.Max(largest, Math.Abs(value));
+            }
+        }
+        return pairs > 0 && changes > 0 ? changes / pairs : largest > 0 ? largest : 1;
+    }
+}

@@ -1,0 +1,83 @@
+using Wavecast.Kernels;
+using Wavecast.Training;
+using Wavecast.Training.Optimizers;
+
+namespace Wavecast.Segments;
+
+/// <summary>The mean cost of a network's quantiles over a batch of windows, which changes from update to update.</summary>
+internal sealed class WindowObjective : IObjective<float>, IDisposable
+{
+    /// <summary>What the quantiles beside the median weigh in the loss.</summary>
+    private const double OtherWeight = 0.3;
+
+    /// <summary>A window costs at most so many times the mean, that one series may not rule the rest.</summary>
+    private const double MostCost = 10;
+
+    private readonly SegmentRecipe recipe;
+    private readonly SegmentLayout layout;
+    private readonly IReadOnlyList<SeriesView> series;
+    private readonly WindowSampler sampler;
+    private readonly WindowReader reader;
+    private readonly BlockSum<float> sum;
+    private readonly float[] targets;
+    private readonly double meanCost;
+
+    public WindowObjective(SegmentRecipe recipe, IReadOnlyList<SeriesView> series, WindowSampler sampler)
+    {
+        (this.recipe, layout, this.series, this.sampler) = (recipe, recipe.Layout, series, sampler);
+        reader = new WindowReader(layout, recipe.Scaling);
+        QuantileLoss<float> loss = new(layout.Quantiles, [.. layout.Quantiles.Select(level => level == 0.5 ? 1 : OtherWeight)]);
+        sum = new BlockSum<float>(recipe.Shape, layout.Segments, loss, threads: 1) { FirstOutput = layout.Segments - 1 };
+        sum.Cut(recipe.Batch);
+        targets = new float[layout.Segments * layout.Outputs];
+        meanCost = MeanCost();
+    }
+
+    public int Length => recipe.Shape.ParameterCount;
+
+    /// <summary>Takes the windows of an update.</summary>
+    public void Load(long update)
+    {
+        int place = 0;
+        foreach (Block<float> block in sum.Blocks)
+        {
+            block.Reset();
+            for (int lane = 0; lane < block.Lanes && place < recipe.Batch; lane++, place++)
+            {
+                (int number, int origin) = sampler.At(update, place);
+                Load(block, lane, place, series[number], origin);
+            }
+        }
+    }
+
+    public double Evaluate(ReadOnlySpan<float> parameters, Span<float> gradient) => sum.Evaluate(parameters, gradient);
+
+    public void Dispose() => sum.Dispose();
+
+    private void Load(Block<float> block, int lane, int place, SeriesView view, int origin)
+    {
+        block.SetSequence(lane, place, reader.Read(view.Values, origin, view.Scale), layout.Segments);
+        Span<float> last = targets.AsSpan((layout.Segments - 1) * layout.Outputs);
+        for (int h = 0; h < layout.Head; h++)
+        {
+            double value = origin + h < view.Values.Length ? view.Values[origin + h] : double.NaN;
+            last.Slice(h * layout.Quantiles.Length, layout.Quantiles.Length).Fill((float)reader.Scaled(value));
+        }
+        block.SetTarget(lane, targets);
+        double cost = Math.Min(view.CostAt(origin) * reader.Unit / meanCost, MostCost);
+        block.SetWeight(layout.Segments - 1, lane, (float)(cost / (recipe.Batch * layout.Head)));
+    }
+
+    private double MeanCost()
+    {
+        const int Sample = 1000;
+        double costs = 0;
+        for (int i = 0; i < Sample; i++)
+        {
+            (int number, int origin) = sampler.At(0, i);
+            reader.Read(series[number].Values, origin, series[number].Scale);
+            costs += series[number].CostAt(origin) * reader.Unit / Sample;
+        }
+        return costs;
+    }
+}
