@@ -29,7 +29,7 @@ internal static class Guerrero
         return Array.TrueForAll(deviations, deviation => deviation == 0) ? 1 : Minimum(power => Variation(logarithms, deviations, power));
     }
 
-    /// <summary>The logarithms of the seasons' means by the largest one, and the standard deviations.</summary>
+    /// <summary>The logarithms of the seasons' means, by the largest one so that their powers stay in range, and the standard deviations.</summary>
     private static (double[] Logarithms, double[] Deviations) Seasons(ReadOnlySpan<double> history, int season)
     {
         List<double> means = [], deviations = [];
@@ -44,8 +44,8 @@ internal static class Guerrero
                 deviations.Add(mean * Math.Sqrt(known.Sum(value => (value / mean - 1) * (value / mean - 1)) / (known.Length - 1)));
             }
         }
-        // Of the ratio to the largest one, a negative power neither vanishes nor is infinite.
-        return ([.. means.Select(mean => Math.Log(mean / means.Max()))], [.. deviations]);
+        double largest = means.DefaultIfEmpty(1).Max();
+        return ([.. means.Select(mean => Math.Log(mean) - Math.Log(largest))], [.. deviations]);
     }
 
     private static double[] Known(ReadOnlySpan<double> values)
@@ -61,12 +61,13 @@ internal static class Guerrero
         return [.. known];
     }
 
-    /// <summary>The coefficient of variation of the seasons' spread by a power of their level.</summary>
+    /// <summary>The coefficient of variation of the seasons' spread by a power of their level; infinite where the powers are beyond all numbers.</summary>
     private static double Variation(double[] logarithms, double[] deviations, double power)
     {
         double[] ratios = [.. deviations.Select((deviation, b) => deviation * Math.Exp((power - 1) * logarithms[b]))];
         double mean = ratios.Average();
-        return Math.Sqrt(ratios.Sum(ratio => (ratio / mean - 1) * (ratio / mean - 1)) / (ratios.Length - 1));
+        double variation = Math.Sqrt(ratios.Sum(ratio => (ratio / mean - 1) * (ratio / mean - 1)) / (ratios.Length - 1));
+        return double.IsNaN(variation) ? double.PositiveInfinity : variation;
     }
 
     /// <summary>The best of a grid, which has the neighbourhood of the least value even where there are several minima, and then its neighbourhood by sections.</summary>

@@ -36,6 +36,10 @@ internal static class SeasonalIndices
         {
             return "no window of a season is known by half; give a history with fewer gaps.";
         }
+        if (double.IsInfinity(level))
+        {
+            return "the values are too large for their sums; give them in a larger unit.";
+        }
         if (kind == SeasonKind.Additive)
         {
             return "";
@@ -105,9 +109,9 @@ internal static class SeasonalIndices
         bool[] isRaised = new bool[ratios.Length];
         while (true)
         {
-            double rest = ratios.Where((_, i) => !isRaised[i]).Sum(), share = ratios.Length - LeastFactor * isRaised.Count(raised => raised);
+            double share = ratios.Length - LeastFactor * isRaised.Count(raised => raised), scale = share / ratios.Where((_, i) => !isRaised[i]).Sum();
             // Where all ratios are 0, most values are, and no step of the season stands out.
-            double[] factors = [.. ratios.Select((ratio, i) => rest == 0 ? 1 : isRaised[i] ? LeastFactor : ratio * (share / rest))];
+            double[] factors = [.. ratios.Select((ratio, i) => !double.IsFinite(scale) ? 1 : isRaised[i] ? LeastFactor : ratio * scale)];
             if (Array.TrueForAll(factors, factor => factor >= LeastFactor))
             {
                 return factors;
@@ -124,6 +128,6 @@ internal static class SeasonalIndices
     {
         Array.Sort(values);
         int half = values.Length / 2;
-        return values.Length == 0 ? double.NaN : values.Length % 2 == 1 ? values[half] : values[half - 1] + (values[half] - values[half - 1]) / 2;
+        return values.Length == 0 ? double.NaN : values.Length % 2 == 1 ? values[half] : values[half - 1] / 2 + values[half] / 2;
     }
 }
