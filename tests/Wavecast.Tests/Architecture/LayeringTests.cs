@@ -4,7 +4,7 @@ namespace Wavecast.Tests.Architecture;
 public sealed class LayeringTests
 {
     private static readonly Layers Core = new(
-        "Shapes", "Randomness", "Storage", "Kernels", "Network", "Signals", "Data", "TimeSeries", "Metrics", "Statistics", "Transforms", "Dynamics", "Training/Optimizers", "Training", "Forecasting");
+        "Shapes", "Randomness", "Storage", "Kernels", "Network", "Signals", "Data", "TimeSeries", "Metrics", "Statistics", "Transforms", "Dynamics", "Training/Optimizers", "Training", "Segments", "Candidates", "Forecasting");
 
     [Fact]
     public void Folders_UseNoneAboveThem()
