@@ -21,7 +21,8 @@ internal sealed record Failure(int ExitCode, string Sentence)
         _ => new(Cli.ExitCode.Failed, $"an unexpected failure: {OneLine(exception.Message)} ({exception.GetType().Name}); please report it."),
     };
 
-    private static string WithoutParameterName(Exception exception)
+    /// <summary>The message of a refused argument, on one line.</summary>
+    public static string WithoutParameterName(Exception exception)
     {
         string message = exception.Message;
         int at = message.IndexOf(" (Parameter '", StringComparison.Ordinal);

@@ -62,6 +62,8 @@ internal static class Tool
             TrainCommand.Create(globals),
             DrawCommand.Create(globals),
             EvaluateCommand.Create(globals),
+            ForecastCommand.Create(globals),
+            BacktestCommand.Create(globals),
             DynamicsCommand.Create(globals),
             InspectCommand.Create(globals),
             ReproduceCommand.Create(globals),

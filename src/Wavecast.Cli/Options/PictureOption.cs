@@ -2,12 +2,10 @@ using System.CommandLine;
 
 namespace Wavecast.Cli.Options;
 
-/// <summary>The option <c>--picture</c> of commands whose result can also be drawn.</summary>
-internal sealed class PictureOption(string description)
+/// <summary>The option of commands whose result can also be drawn, <c>--picture</c> where it is not called otherwise.</summary>
+internal sealed class PictureOption(string description, string name = "--picture")
 {
-    private const string Name = "--picture";
-
-    private readonly Option<string?> picture = Value.Text(Name, "FILE", description);
+    private readonly Option<string?> picture = Value.Text(name, "FILE", description);
 
     public void AddTo(Command command) => command.Options.Add(picture);
 
@@ -20,8 +18,8 @@ internal sealed class PictureOption(string description)
         string? path = parsed.GetValue(picture);
         if (path is not null)
         {
-            OutputPath.CheckEnding(Name, path, ".png", ".svg", ".pdf");
-            OutputPath.Check(Name, path, others);
+            OutputPath.CheckEnding(name, path, ".png", ".svg", ".pdf");
+            OutputPath.Check(name, path, others);
         }
         return path;
     }

@@ -22,7 +22,10 @@ internal static class TextTables
     public static string Number(double? value) => value?.ToString("g4", CultureInfo.InvariantCulture) ?? "–";
 
     /// <summary>Such as <c>1 sequence</c> or <c>3 sequences</c>.</summary>
-    public static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+    public static string Count(int number, string what) => Count(number, what, $"{what}s");
+
+    /// <summary>The same of a word with a plural of its own.</summary>
+    public static string Count(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 
     /// <summary>Errors of network and baselines: one step ahead, then by horizon.</summary>
     public static Table Errors(EvaluationReport report)

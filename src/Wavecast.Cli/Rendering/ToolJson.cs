@@ -8,6 +8,8 @@ namespace Wavecast.Cli.Rendering;
 [JsonSerializable(typeof(TrainJson))]
 [JsonSerializable(typeof(DrawJson))]
 [JsonSerializable(typeof(EvaluateJson))]
+[JsonSerializable(typeof(ForecastJson))]
+[JsonSerializable(typeof(BacktestJson))]
 [JsonSerializable(typeof(DynamicsJson))]
 [JsonSerializable(typeof(DemoJson))]
 [JsonSerializable(typeof(InspectJson))]

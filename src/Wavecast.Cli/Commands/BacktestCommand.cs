@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Wavecast.Cli.Options;
+using Wavecast.Cli.Rendering;
+using Wavecast.Forecasting;
+
+namespace Wavecast.Cli.Commands;
+
+/// <summary><c>wavecast backtest DATA</c>: what forecasts of the data's own past were worth, method by method.</summary>
+internal sealed class BacktestCommand
+{
+    private const int MostOrigins = 100_000;
+
+    private readonly PanelDataOptions data = new();
+    private readonly PanelModelOptions model = new();
+    private readonly OutputsOption outputs = new("the forecasts", ".csv", ".png", ".svg", ".pdf");
+    private readonly PictureOption horizonPicture = new("Draw the error by steps ahead, of the model and the candidates, into a .png, .svg or .pdf.", "--horizon-picture");
+    private readonly Option<int?> origins = Value.Whole("--origins", 1, MostOrigins, "Origins to forecast from, the last a horizon before the end; default 5.");
+    private readonly Option<int?> stride = Value.Whole("--stride", 1, int.MaxValue, "Steps from an origin to the next; default half a horizon.");
+    private readonly Option<RefitChoice?> refit = Value.Option<RefitChoice?>(
+        "--refit", "every|never|K", "Fit anew at every origin (default), at the first only, or at every K-th.", RefitChoice.Parse);
+
+    public static Command Create(GlobalOptions globals)
+    {
+        BacktestCommand options = new();
+        Command command = new("backtest", "Forecast the past of the series of a file from several origins, each from what lay before it, and measure the model and all candidates.");
+        options.data.AddTo(command);
+        options.model.AddTo(command);
+        foreach (Option option in (Option[])[options.origins, options.stride, options.refit])
+        {
+            command.Options.Add(option);
+        }
+        options.outputs.AddTo(command);
+        options.horizonPicture.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
+        return command.WithExamples(
+            "wavecast backtest air_passengers.csv --horizon 12 --origins 5 --stride 6",
+            "wavecast backtest sales.csv --horizon 28 --origins 8 --refit never --out backtest.csv --out backtest.png",
+            "wavecast backtest air_passengers.csv --horizon 24 --model theta --horizon-picture horizon.svg --json");
+    }
+
+    private int Run(ParseResult parsed, Voice voice, CancellationToken cancellation)
+    {
+        PanelForecastOptions asked = model.Read(parsed, data);
+        string[] paths = outputs.Check(parsed, data.PathOf(parsed));
+        string? picture = horizonPicture.Check(parsed, [data.PathOf(parsed), .. paths]);
+        RefitChoice refits = parsed.GetValue(refit) ?? RefitChoice.EveryOrigin;
+        int apart = parsed.GetValue(stride) ?? Math.Max(1, asked.Horizon / 2);
+        PanelBacktestOptions from = new() { Origins = parsed.GetValue(origins) ?? 5, Stride = apart, RefitEvery = refits.Every };
+        PanelData known = data.Read(parsed, voice);
+        voice.Say($"fitting {TextTables.Count(known.Panel.Count, "series", "series")} at {TextTables.Count(from.Origins, "origin")} …");
+        Stopwatch watch = Stopwatch.StartNew();
+        PanelBacktest backtest = NamedFile.Use(known.Path, () => Forecaster.Backtest(known.Panel, asked, from, cancellation));
+        double seconds = watch.Elapsed.TotalSeconds;
+        foreach (string path in paths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Write(path, backtest);
+        }
+        cancellation.ThrowIfCancellationRequested();
+        if (picture is not null)
+        {
+            ForecastPanels.HorizonOf(backtest).Save(picture);
+            paths = [.. paths, picture];
+        }
+        voice.Print(string.Create(CultureInfo.InvariantCulture,
+            $"{PanelText.Data(known, asked, backtest.Season)}; {TextTables.Count(from.Origins, "origin")} {apart} apart, {asked.Horizon} forecast from each"));
+        voice.Print(BacktestText.Methods(backtest));
+        Report(voice, backtest, paths, seconds);
+        voice.Print(BacktestJson.Of(backtest, apart, refits.Name, [.. known.Notes, .. backtest.Notes], paths, seconds), ToolJson.Default.BacktestJson);
+        return ExitCode.Done;
+    }
+
+    private static void Write(string path, PanelBacktest backtest)
+    {
+        if (OutputsOption.IsCsv(path))
+        {
+            BacktestCsv.Write(path, backtest);
+        }
+        else
+        {
+            ForecastPanels.BacktestOf(backtest).Save(path);
+        }
+    }
+
+    private static void Report(Voice voice, PanelBacktest backtest, string[] paths, double seconds)
+    {
+        voice.Print($"Of the model, {PanelText.Coverage(backtest.Model)}.");
+        foreach (string note in backtest.Notes)
+        {
+            voice.Print(note);
+        }
+        voice.Print(string.Create(CultureInfo.InvariantCulture, $"{(paths.Length == 0 ? "" : $"Written: {string.Join(", ", paths)}. ")}{seconds:0.0} s."));
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Wavecast.Cli.Options;
+using Wavecast.Cli.Rendering;
+using Wavecast.Forecasting;
+using Wavecast.Plotting;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Cli.Commands;
+
+/// <summary><c>wavecast forecast DATA</c>: how the series of a file will go on, with intervals.</summary>
+internal sealed class ForecastCommand
+{
+    private readonly PanelDataOptions data = new();
+    private readonly PanelModelOptions model = new();
+    private readonly OutputsOption outputs = new("the forecast", ".csv", ".png", ".svg", ".pdf");
+    private readonly Option<string?> truth = Value.Text("--truth", "FILE", "What came: the forecast is measured against it, beside Naive2.");
+
+    public static Command Create(GlobalOptions globals)
+    {
+        ForecastCommand options = new();
+        Command command = new("forecast", "Forecast the series of a file: networks and simple methods, chosen by their errors inside the history, with prediction intervals.");
+        options.data.AddTo(command);
+        options.model.AddTo(command);
+        options.outputs.AddTo(command);
+        command.Options.Add(options.truth);
+        command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
+        return command.WithExamples(
+            "wavecast forecast air_passengers.csv --horizon 24 --out forecast.csv --out forecast.png",
+            "wavecast forecast sales.parquet --horizon 12 --levels 50,80,95 --model theta",
+            "wavecast forecast train.csv --horizon 18 --layout rows --season 12 --truth test.csv --json");
+    }
+
+    private int Run(ParseResult parsed, Voice voice, CancellationToken cancellation)
+    {
+        PanelForecastOptions asked = model.Read(parsed, data);
+        string? truthPath = parsed.GetValue(truth);
+        string[] paths = outputs.Check(parsed, [data.PathOf(parsed), .. truthPath is null ? [] : new[] { truthPath }]);
+        PanelPictures.CheckLevels(asked, paths);
+        PanelData known = data.Read(parsed, voice);
+        Panel? came = truthPath is null ? null : TruthPanel.Of(known, data.ReadTruth(parsed, truthPath, known), asked.Horizon);
+        voice.Say($"fitting {TextTables.Count(known.Panel.Count, "series", "series")} …");
+        Stopwatch watch = Stopwatch.StartNew();
+        (PanelForecaster forecaster, PanelForecast forecast) = NamedFile.Use(known.Path, () =>
+        {
+            PanelForecaster fitted = Forecaster.Fit(known.Panel, asked, cancellation);
+            return (fitted, fitted.Forecast(cancellation));
+        });
+        double seconds = watch.Elapsed.TotalSeconds;
+        TruthScores? scores = came is null ? null : NamedFile.Use(truthPath!, () => TruthScores.Of(forecaster, forecast, came));
+        foreach (string path in paths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Write(path, forecaster, forecast, came);
+        }
+        cancellation.ThrowIfCancellationRequested();
+        Report(voice, known, forecaster, forecast, scores, paths, seconds);
+        return ExitCode.Done;
+    }
+
+    private static void Write(string path, PanelForecaster forecaster, PanelForecast forecast, Panel? truth)
+    {
+        if (OutputsOption.IsCsv(path))
+        {
+            ForecastCsv.Write(path, forecaster, forecast);
+        }
+        else
+        {
+            ForecastPanels.FanOf(forecaster, forecast, truth).Save(path);
+        }
+    }
+
+    private static void Report(
+        Voice voice, PanelData known, PanelForecaster forecaster, PanelForecast forecast, TruthScores? scores, string[] paths, double seconds)
+    {
+        voice.Print(PanelText.Data(known, forecaster.Options, forecaster.Season));
+        voice.Print(PanelText.Candidates(forecaster));
+        voice.Print(PanelText.Choice(forecaster));
+        foreach (string note in forecaster.Notes)
+        {
+            voice.Print(note);
+        }
+        if (paths.Length == 0)
+        {
+            voice.Print($"The forecast of {forecast.Series[0].Id}:");
+            voice.Print(PanelText.Forecast(forecast.Series[0]));
+            if (PanelText.NotShown(forecast) is { Length: > 0 } more)
+            {
+                voice.Print(more);
+            }
+        }
+        if (scores is not null)
+        {
+            voice.Print(PanelText.Scores("against the truth", [("forecast", scores.Model), ("naive2", scores.Naive2)]));
+            voice.Print(PanelText.Coverage(scores.Model));
+        }
+        voice.Print(string.Create(CultureInfo.InvariantCulture, $"{(paths.Length == 0 ? "" : $"Written: {string.Join(", ", paths)}. ")}{seconds:0.0} s."));
+        voice.Print(ForecastJson.Of(forecaster, scores, [.. known.Notes, .. forecaster.Notes], paths, seconds), ToolJson.Default.ForecastJson);
+    }
+}

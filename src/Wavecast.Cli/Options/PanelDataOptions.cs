@@ -1,0 +1,154 @@
+using System.CommandLine;
+using System.Globalization;
+using Wavecast.Tables;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Cli.Options;
+
+/// <summary>The panel that a command reads: the file, how it is laid out, its times, and what becomes of gaps and steps.</summary>
+internal sealed class PanelDataOptions
+{
+    private static readonly string[] StartFormats =
+        ["yyyy-MM-dd", "yyyy-MM", "yyyy", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
+
+    private readonly Argument<string> data = new("DATA")
+    {
+        Description = "a CSV file, packed by gzip or not, a .parquet or an .npy file; layout, times and frequency are found, unless options say otherwise.",
+    };
+
+    private readonly Option<PanelLayout?> layout = Value.Choice<PanelLayout?>(
+        "--layout", "A row a step, a row a series, or a row a value (id,time,value).", ("columns", PanelLayout.Columns), ("rows", PanelLayout.Rows), ("long", PanelLayout.Long));
+
+    private readonly Option<bool> wideYears = new("--wide-years") { Description = "A row is a year: its number, then 12 months or 4 quarters." };
+
+    private readonly Option<string?> time = Value.Text("--time", "COLUMN", "The column of times.");
+
+    private readonly Option<string?> id = Value.Text("--id", "COLUMN", "The column that names each row's series, in a table of the form id,time,value.");
+
+    private readonly Option<string[]?> columns = Value.Option<string[]?>("--columns", "A,B", "Read these columns of values only, by name.", text => text.Split(','));
+
+    private readonly Option<Frequency?> frequency = Value.Option<Frequency?>("--frequency", "NAME", "How far apart steps are: monthly, 15min, steps, …", ToFrequency);
+
+    private readonly Option<DateTime?> start = Value.Option<DateTime?>("--start", "DATE", "The date of the first step, where the file has no times; with --frequency.", ToDate);
+
+    private readonly Option<string?> dateFormat = Value.Option<string?>("--date-format", "FORMAT", "How the times are written, such as dd.MM.yyyy.", ToDateFormat);
+
+    private readonly Option<bool?> dayFirst = Value.Switch("--day-first", "05/04/2001 is the 5th of April (false: the 4th of May).");
+
+    private readonly Option<MissingValues?> missing = Value.Choice<MissingValues?>(
+        "--missing",
+        "What becomes of missing values; default mask: networks know that they are missing.",
+        ("error", MissingValues.Error),
+        ("mask", MissingValues.Mask),
+        ("interpolate", MissingValues.Interpolate),
+        ("seasonal", MissingValues.Seasonal));
+
+    private readonly Option<ResampleChoice?> resample = Value.Option<ResampleChoice?>(
+        "--resample", "FREQ:AGG", "Gather the steps into longer ones first, such as monthly:mean; mean, sum, first, last, min or max.", ResampleChoice.Parse);
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(data);
+        foreach (Option option in (Option[])[layout, wideYears, time, id, columns, frequency, start, dateFormat, dayFirst, missing, resample])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public string PathOf(ParseResult parsed) => parsed.GetValue(data)!;
+
+    public MissingValues MissingOf(ParseResult parsed) => parsed.GetValue(missing) ?? MissingValues.Mask;
+
+    /// <summary>Reads the data, and says what its reader has to say.</summary>
+    public PanelData Read(ParseResult parsed, Voice voice)
+    {
+        PanelData read = Read(parsed, "DATA", PathOf(parsed), OptionsOf(parsed));
+        foreach (string note in read.Notes)
+        {
+            voice.Say(note);
+        }
+        return read;
+    }
+
+    /// <summary>Reads what came after the data, with the same options.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="known">The data: few steps show no frequency, so that it is told.</param>
+    public PanelData ReadTruth(ParseResult parsed, string path, PanelData known)
+    {
+        PanelOptions options = OptionsOf(parsed);
+        if (options.Start is not null)
+        {
+            // The first step of the data is not that of the truth, whose steps then follow without times.
+            return Read(parsed, "--truth", path, options with { Start = null, Frequency = null });
+        }
+        bool tells = options.Frequency is null && known.ReadFrequency.IsCalendar;
+        try
+        {
+            return Read(parsed, "--truth", path, tells ? options with { Frequency = known.ReadFrequency } : options);
+        }
+        catch (DataFormatException) when (tells && TryRead(parsed, path, options) is { ReadFrequency.IsCalendar: false } untimed)
+        {
+            return untimed;
+        }
+    }
+
+    private PanelData? TryRead(ParseResult parsed, string path, PanelOptions options)
+    {
+        try
+        {
+            return Read(parsed, "--truth", path, options);
+        }
+        catch (Exception e) when (e is DataFormatException or UsageException)
+        {
+            return null;
+        }
+    }
+
+    private PanelData Read(ParseResult parsed, string what, string path, PanelOptions options)
+    {
+        InputPath.Check(what, path);
+        return NamedFile.Use(path, () =>
+        {
+            PanelTable table = PanelFile.Read(path, options);
+            Panel panel = parsed.GetValue(resample) is { } choice
+                ? new Panel(table.Panel.Select(series => series.Resample(choice.Frequency, choice.Aggregation)))
+                : table.Panel;
+            return new PanelData(path, panel, table.Panel.Frequency, table.TimeColumn is not null, [.. table.Notes]);
+        });
+    }
+
+    private PanelOptions OptionsOf(ParseResult parsed) => new()
+    {
+        Layout = parsed.GetValue(layout),
+        WideYears = parsed.GetValue(wideYears),
+        TimeColumn = parsed.GetValue(time),
+        IdColumn = parsed.GetValue(id),
+        Columns = [.. parsed.Given(columns) ?? []],
+        Frequency = parsed.GetValue(frequency),
+        Start = parsed.GetValue(start),
+        DateFormat = parsed.GetValue(dateFormat),
+        DayFirst = parsed.GetValue(dayFirst),
+    };
+
+    private static Frequency ToFrequency(string text) => Frequency.TryParse(text, out Frequency? known)
+        ? known
+        : throw new UsageException("yearly, quarterly, monthly, weekly, daily, business-daily, hourly, minutes such as 15min, steps, or steps apart such as 10steps");
+
+    private static DateTime? ToDate(string text) =>
+        DateTime.TryParseExact(text, StartFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            ? date
+            : throw new UsageException("a date such as 2001-04-30, 2001-04, 2001 or 2001-04-30T12:00");
+
+    private static string ToDateFormat(string text)
+    {
+        try
+        {
+            return new PanelOptions { DateFormat = text }.DateFormat!;
+        }
+        catch (ArgumentException)
+        {
+            throw new UsageException("a format with a year, of yyyy, MM, M, MMM, dd, d, HH, H, mm, ss, F, q, K and signs, such as dd.MM.yyyy");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Wavecast.Statistics;
+
+namespace Wavecast.Cli.Options;
+
+/// <summary>What is asked of a forecast of a panel.</summary>
+internal sealed class PanelModelOptions
+{
+    private const int MostSteps = 1 << 12;
+    private const int LongestSeason = 1 << 20;
+    private const int MostLevels = 20;
+
+    private static readonly string[] Models = [PanelForecastOptions.Auto, PanelForecastOptions.Lstm, .. SimpleMethods.All.Select(method => method.Name)];
+
+    private readonly Option<int?> horizon = Value.Whole("--horizon", 1, MostSteps, "Steps to forecast.");
+
+    private readonly Option<int?> season = Value.Whole(
+        "--season", 1, LongestSeason, "Steps of a season, 1 for none; default that of the frequency, or the one found where there is no calendar.");
+
+    private readonly Option<string?> model = Value.Option<string?>(
+        "--model", "auto|lstm|NAME", $"What forecasts; default auto: networks and simple methods, weighted by their errors inside the history. A NAME is {string.Join(", ", Models[2..])}.", ToModel);
+
+    private readonly Option<double[]?> levels = Value.Option<double[]?>("--levels", "80,95", "Prediction intervals, in percent; default 80,95.", ToLevels);
+
+    private readonly Option<long?> seed = RunOptions.Seed("What everything random comes from; default 0.");
+
+    private readonly Option<int?> threads = RunOptions.Threads();
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[horizon, season, model, levels, seed, threads])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <exception cref="UsageException">No horizon is given.</exception>
+    public PanelForecastOptions Read(ParseResult parsed, PanelDataOptions data) => new()
+    {
+        Horizon = parsed.GetValue(horizon) ?? throw new UsageException($"wavecast {parsed.CommandResult.Command.Name} needs --horizon N, the steps to forecast."),
+        Season = parsed.GetValue(season),
+        Model = parsed.GetValue(model) ?? PanelForecastOptions.Auto,
+        Levels = parsed.Given(levels) is { } given ? [.. given] : [80, 95],
+        Seed = parsed.GetValue(seed) ?? 0,
+        Threads = parsed.ThreadsOf(threads),
+        Missing = data.MissingOf(parsed),
+    };
+
+    private static string ToModel(string text) => Models.Contains(text) ? text : throw new UsageException($"one of {string.Join(", ", Models)}");
+
+    private static double[] ToLevels(string text)
+    {
+        double[] values = [.. text.Split(',').Select(part =>
+            double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double level) ? level : double.NaN)];
+        bool ascends = values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);
+        return ascends && values.Length <= MostLevels && Array.TrueForAll(values, level => level is > 0 and < 100)
+            ? values
+            : throw new UsageException($"percents above 0 and below 100, ascending, at most {MostLevels}, such as 80,95");
+    }
+}

@@ -1,0 +1,11 @@
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Cli;
+
+/// <summary>A panel as a command works with it.</summary>
+/// <param name="Path">The file it is from.</param>
+/// <param name="Panel">The series, resampled if that was asked for.</param>
+/// <param name="ReadFrequency">The frequency of the file, before it was resampled.</param>
+/// <param name="HasTimes">Whether the file has a column of times.</param>
+/// <param name="Notes">What the reader of the file had to say.</param>
+internal sealed record PanelData(string Path, Panel Panel, Frequency ReadFrequency, bool HasTimes, string[] Notes);
