@@ -38,17 +38,20 @@ internal static class TruthPanel
     /// <summary>Where the forecast begins: by time where both files have times, else at the first step.</summary>
     private static int FirstOf(TimeIndex index, Series there, PanelData known, PanelData truth)
     {
+        TimeIndex times = there.Index;
         if (!known.HasTimes || !truth.HasTimes)
         {
             return 0;
         }
-        TimeIndex times = there.Index;
         if (times.Frequency != index.Frequency)
         {
             throw new UsageException($"{truth.Path}: series '{there.Id}' is {times.Frequency}, but {known.Path} is {index.Frequency}; give steps of the same distance.");
         }
-        int? first = index.Frequency.IsCalendar ? times.StepOf(index.TimeAt(index.Length)) : times.StepOf(index.NumberAt(index.Length));
+        int? first = index.Frequency.IsCalendar ? times.StepOf(index.TimeAt(index.Length)) : times.StepOf(index.NumberAt(index.Length)) ?? (CountsAnew(times) ? 0 : null);
         return first ?? throw new UsageException(
             $"{truth.Path}: series '{there.Id}' has no step {index.TextAt(index.Length)}, the first that is forecast, but {times.TextAt(0)} to {times.TextAt(times.Length - 1)}; give what came after {known.Path}.");
     }
+
+    /// <summary>Plain numbers from 0 or 1 count what came by itself.</summary>
+    private static bool CountsAnew(TimeIndex times) => times.NumberAt(0) is 0 or 1;
 }

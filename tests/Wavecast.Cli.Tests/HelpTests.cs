@@ -9,6 +9,8 @@ public sealed class HelpTests
     [InlineData("train")]
     [InlineData("draw")]
     [InlineData("evaluate")]
+    [InlineData("forecast")]
+    [InlineData("backtest")]
     [InlineData("dynamics")]
     [InlineData("inspect")]
     [InlineData("reproduce")]

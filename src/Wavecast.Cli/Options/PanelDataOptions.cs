@@ -11,6 +11,13 @@ internal sealed class PanelDataOptions
     private static readonly string[] StartFormats =
         ["yyyy-MM-dd", "yyyy-MM", "yyyy", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
+    /// <summary>What the reader of files calls its options, and what they are called here.</summary>
+    private static readonly (string Property, string Option)[] Names =
+    [
+        ("(Layout)", "(--layout)"), ("without WideYears", "without --wide-years"), ("(TimeColumn)", "(--time)"), ("(IdColumn)", "(--id)"), ("(Columns)", "(--columns)"),
+        ("(Frequency)", "(--frequency)"), ("(Start)", "(--start)"), ("(DateFormat)", "(--date-format)"), ("(DayFirst)", "(--day-first true or false)"),
+    ];
+
     private readonly Argument<string> data = new("DATA")
     {
         Description = "a CSV file, packed by gzip or not, a .parquet or an .npy file; layout, times and frequency are found, unless options say otherwise.",
@@ -62,7 +69,7 @@ internal sealed class PanelDataOptions
     /// <summary>Reads the data, and says what its reader has to say.</summary>
     public PanelData Read(ParseResult parsed, Voice voice)
     {
-        PanelData read = Read(parsed, "DATA", PathOf(parsed), OptionsOf(parsed));
+        PanelData read = WithOptionNames(() => Read(parsed, "DATA", PathOf(parsed), OptionsOf(parsed)));
         foreach (string note in read.Notes)
         {
             voice.Say(note);
@@ -74,7 +81,9 @@ internal sealed class PanelDataOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="path">The file.</param>
     /// <param name="known">The data: few steps show no frequency, so that it is told.</param>
-    public PanelData ReadTruth(ParseResult parsed, string path, PanelData known)
+    public PanelData ReadTruth(ParseResult parsed, string path, PanelData known) => WithOptionNames(() => ReadTruthOf(parsed, path, known));
+
+    private PanelData ReadTruthOf(ParseResult parsed, string path, PanelData known)
     {
         PanelOptions options = OptionsOf(parsed);
         if (options.Start is not null)
@@ -90,6 +99,18 @@ internal sealed class PanelDataOptions
         catch (DataFormatException) when (tells && TryRead(parsed, path, options) is { ReadFrequency.IsCalendar: false } untimed)
         {
             return untimed;
+        }
+    }
+
+    private static PanelData WithOptionNames(Func<PanelData> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DataFormatException e)
+        {
+            throw new UsageException(Names.Aggregate(e.Message, (message, name) => message.Replace(name.Property, name.Option, StringComparison.Ordinal)));
         }
     }
 

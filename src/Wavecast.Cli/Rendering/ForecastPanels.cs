@@ -9,6 +9,9 @@ namespace Wavecast.Cli.Rendering;
 /// <summary>Forecasts and backtests as pictures.</summary>
 internal static class ForecastPanels
 {
+    /// <summary>Curves that a picture tells apart.</summary>
+    private const int MostCurves = 6;
+
     /// <summary>One series large; of several the best, the median and the worst where the truth is known, else the first dozen.</summary>
     public static Picture FanOf(PanelForecaster forecaster, PanelForecast forecast, Panel? truth)
     {
@@ -30,11 +33,11 @@ internal static class ForecastPanels
         return BacktestPlot.Create(series, forecasts, backtest.Panel.Count == 1 ? $"Forecasts from {origins}" : $"Forecasts from {origins}: the first of {backtest.Panel.Count} series", series.Id);
     }
 
-    /// <summary>Errors by steps ahead, of the model and then of the candidates, best first.</summary>
+    /// <summary>Errors by steps ahead, of the model and then of the best candidates.</summary>
     public static Picture HorizonOf(PanelBacktest backtest) => HorizonErrorPlot.Create(
         [
             new HorizonCurve(BacktestText.NameOf(backtest), [.. backtest.MaseByHorizon]),
-            .. BacktestText.Others(backtest).Select(candidate => new HorizonCurve(candidate.Name, [.. backtest.CandidatesByHorizon[candidate.Name]])),
+            .. BacktestText.Others(backtest).Take(MostCurves - 1).Select(candidate => new HorizonCurve(candidate.Name, [.. backtest.CandidatesByHorizon[candidate.Name]])),
         ],
         "MASE");
 

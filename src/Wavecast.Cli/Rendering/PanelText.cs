@@ -33,6 +33,7 @@ internal static class PanelText
         string error = double.IsFinite(forecaster.Mase) ? string.Create(CultureInfo.InvariantCulture, $", with a MASE of {forecaster.Mase:0.###} at {TextTables.Count(forecaster.Origins, "origin")} inside the history") : "";
         return model != PanelForecastOptions.Auto ? $"{forecaster.Chosen} forecasts, as asked for{error}."
             : parts == 1 ? $"{forecaster.Chosen} forecasts alone: nothing else tried was better{error}."
+            : error.Length == 0 ? $"A plain mean of {parts} methods forecasts: no errors inside the history tell them apart."
             : $"A mean of {parts} methods forecasts, weighted by their errors{error}.";
     }
 

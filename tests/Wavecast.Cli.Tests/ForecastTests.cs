@@ -1,0 +1,267 @@
+using System.Globalization;
+using System.Text.Json;
+using Wavecast.Forecasting;
+using Wavecast.Tables;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Cli.Tests;
+
+public sealed class ForecastTests
+{
+    private static readonly string Passengers = Path.Combine(Repository.Root, "samples/data/air_passengers.csv");
+
+    [Fact]
+    public async Task Csv_OfAForecast_HoldsTheLibrarysNumbersToTheBit()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(2, 48));
+
+        await ToolRun.SucceedAsync("forecast", data, "--horizon", "3", "--model", "theta", "--levels", "50,97.5", "--out", folder["f.csv"]);
+
+        string[][] rows = Rows(folder["f.csv"]);
+        Assert.Equal(["id", "step", "time", "forecast", "lo50", "hi50", "lo97.5", "hi97.5"], rows[0]);
+        Assert.Equal(["a 1 2005-01", "a 2 2005-02", "a 3 2005-03", "b 1 2005-01", "b 2 2005-02", "b 3 2005-03"], rows[1..].Select(row => string.Join(' ', row[..3])));
+        PanelForecast expected = Forecaster.Fit(PanelFile.Read(data).Panel, new PanelForecastOptions { Horizon = 3, Model = "theta", Levels = [50, 97.5] }, TestContext.Current.CancellationToken)
+            .Forecast(TestContext.Current.CancellationToken);
+        for (int i = 0; i < 6; i++)
+        {
+            (SeriesForecast series, int h) = (expected.Series[i / 3], i % 3);
+            Assert.Equal(
+                [series.Values[h], series.Intervals[0].Lower[h], series.Intervals[0].Upper[h], series.Intervals[1].Lower[h], series.Intervals[1].Upper[h]],
+                rows[i + 1][3..].Select(text => double.Parse(text, CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [Fact]
+    public async Task Csv_OfStepsWithoutACalendar_HasNoTimes()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", "a\n1\n2\n4\n8\n16\n");
+
+        await ToolRun.SucceedAsync("forecast", data, "--horizon", "2", "--model", "naive", "--out", folder["f.csv"]);
+
+        string[][] rows = Rows(folder["f.csv"]);
+        Assert.Equal(["id", "step", "forecast", "lo80", "hi80", "lo95", "hi95"], rows[0]);
+        Assert.All(rows[1..], row => Assert.Equal("16", row[2]));
+    }
+
+    [Fact]
+    public async Task Json_OfAForecastOfThePassengers_BeatsTheSeasonBefore()
+    {
+        using TemporaryFolder folder = new();
+        string[] lines = await File.ReadAllLinesAsync(Passengers, TestContext.Current.CancellationToken);
+        string history = folder.Write("history.csv", string.Join('\n', lines[..^12])), truth = folder.Write("truth.csv", string.Join('\n', [lines[0], .. lines[^12..]]));
+        string[] arguments = ["forecast", history, "--horizon", "12", "--truth", truth, "--json", "--quiet"];
+
+        JsonElement auto = (await ToolRun.SucceedAsync(arguments)).Json;
+        JsonElement seasonal = (await ToolRun.SucceedAsync([.. arguments, "--model", "seasonal-naive"])).Json;
+
+        foreach (string figure in (string[])["smape", "mase", "owa", "mae", "rmse"])
+        {
+            Assert.True(Of(auto, "metrics", figure) < Of(seasonal, "metrics", figure), figure);
+            Assert.True(Of(auto, "metrics", figure) < Of(auto, "naive2", figure), figure);
+        }
+        // By hand: what came in 1960 less what came in 1959.
+        double[] passengers = [.. lines[1..].Select(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture))];
+        Assert.Equal(Enumerable.Range(132, 12).Average(t => Math.Abs(passengers[t] - passengers[t - 12])), Of(seasonal, "metrics", "mae"), 1e-9);
+        Assert.InRange(Of(auto, "metrics", "coverage95"), 0.5, 1);
+        Assert.True(Of(auto, "metrics", "msis") > 0);
+        Assert.Equal("combination", auto.GetProperty("chosen").GetString());
+        Assert.Equal((12, 12, 1), (auto.GetProperty("season").GetInt32(), auto.GetProperty("horizon").GetInt32(), auto.GetProperty("series").GetInt32()));
+        JsonElement[] candidates = [.. auto.GetProperty("candidates").EnumerateObject().Select(candidate => candidate.Value)];
+        Assert.Equal(1, candidates.Sum(candidate => candidate.GetProperty("weight").GetDouble()), 1e-9);
+        Assert.All(candidates, candidate => Assert.True(candidate.GetProperty("mase").GetDouble() > 0));
+        Assert.True(auto.GetProperty("candidates").TryGetProperty("lstm", out _));
+        Assert.True(auto.GetProperty("seconds").GetDouble() > 0);
+        Assert.Empty(auto.GetProperty("outputs").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Forecast_OnOneAndTwoThreads_GivesTheSameBits()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(3, 40));
+
+        foreach (string threads in (string[])["1", "2"])
+        {
+            await ToolRun.SucceedAsync("forecast", data, "--horizon", "4", "--seed", "3", "--threads", threads, "--out", folder[$"{threads}.csv"]);
+        }
+
+        Assert.Equal(File.ReadAllText(folder["1.csv"]), File.ReadAllText(folder["2.csv"]));
+    }
+
+    [Fact]
+    public async Task Out_GivenSeveralTimes_WritesEveryFileAndShowsTheBestTheMedianAndTheWorst()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(5, 48)), truth = folder.Write("truth.csv", Panels.Csv(5, 6, 48));
+        string[] paths = [folder["f.csv"], folder["f.pdf"], folder["f.png"], folder["f.svg"]];
+
+        ToolRun run = await ToolRun.SucceedAsync(
+            ["forecast", data, "--horizon", "6", "--model", "ets", "--truth", truth, "--json", .. paths.SelectMany(path => (string[])["--out", path])]);
+
+        Assert.Equal(paths, run.Json.GetProperty("outputs").EnumerateArray().Select(path => path.GetString()));
+        Assert.Equal([.. paths, data, truth], folder.List());
+        string[] texts = [.. File.ReadLines(folder["f.svg"]).Select(line => line.Trim())];
+        foreach (string rank in (string[])["best", "median", "worst"])
+        {
+            Assert.Contains(texts, text => text.StartsWith($"{rank}: MASE ", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Text_WithoutOut_TellsTheDataTheChoiceAndTheForecastOfTheFirstSeries()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(3, 48));
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "2", "--model", "theta");
+
+        Assert.Contains("p.csv: 3 series of 48 steps, monthly, 2001-01 to 2004-12; a season of 12, of the frequency; no gaps", run.Out, StringComparison.Ordinal);
+        Assert.Contains("theta forecasts, as asked for", run.Out, StringComparison.Ordinal);
+        Assert.Contains("2005-02", run.Out, StringComparison.Ordinal);
+        Assert.Contains("and 2 more series", run.Out, StringComparison.Ordinal);
+        Assert.Equal("fitting 3 series …\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("columns", "month,b,a\n2005-01,20,10\n")]
+    [InlineData("another order", "id,time,value\nb,2005-01,20\na,2005-01,10\n")]
+    [InlineData("the history too", "month,a,b\n2004-11,1,1\n2004-12,1,1\n2005-01,10,20\n2005-02,3,3\n")]
+    [InlineData("other ids", "month,x,y\n2005-01,10,20\n")]
+    [InlineData("no times", "a,b\n10,20\n")]
+    public async Task Truth_InAnyLayout_IsFoundBySeriesAndTime(string layout, string text)
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(["a", "b"], 48, 0, (k, t) => k == 0 ? 10 + t % 2 : 20 + t % 2));
+        string truth = folder.Write("truth.csv", text);
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "1", "--model", "naive", "--truth", truth, "--json");
+
+        // Step 47 is odd, so the last values are 11 and 21: each is 1 too high.
+        Assert.True(Of(run.Json, "metrics", "mae") == 1, layout);
+    }
+
+    [Fact]
+    public async Task Truth_OfNumberedSteps_IsFoundByNumberOrCountsAnew()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", "step,a\n" + string.Concat(Enumerable.Range(0, 20).Select(t => $"{t},5\n")));
+        string whole = folder.Write("whole.csv", "step,a\n" + string.Concat(Enumerable.Range(0, 22).Select(t => $"{t},{(t < 20 ? 5 : 7)}\n")));
+        string anew = folder.Write("anew.csv", "step,a\n0,7\n1,7\n");
+
+        foreach (string truth in (string[])[whole, anew])
+        {
+            ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "2", "--model", "naive", "--truth", truth, "--json");
+            Assert.Equal(2, Of(run.Json, "metrics", "mae"));
+        }
+    }
+
+    [Theory]
+    [InlineData("constant.csv", "Nothing changes in the history")]
+    [InlineData("one.csv", "too short to compare")]
+    [InlineData("gap.csv", "1 of 48 values are missing")]
+    [InlineData("negative.csv", "")]
+    public async Task Forecast_OfPoorData_IsFiniteAndSaysWhatIsPoor(string name, string note)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("constant.csv", Panels.Csv(48, _ => "5"));
+        folder.Write("one.csv", Panels.Csv(1, _ => "5"));
+        folder.Write("gap.csv", Panels.Csv(48, t => t == 9 ? null : $"{t % 12}"));
+        folder.Write("negative.csv", Panels.Csv(48, t => $"{-t - (t % 12)}"));
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", folder[name], "--horizon", "3", "--model", "theta", "--out", folder["f.csv"], "--json");
+
+        string[] notes = [.. run.Json.GetProperty("notes").EnumerateArray().Select(text => text.GetString()!)];
+        Assert.True(note.Length == 0 || notes.Any(text => text.Contains(note, StringComparison.Ordinal)), string.Join(' ', notes));
+        Assert.All(Rows(folder["f.csv"])[1..], row => Assert.All(row[3..], text => Assert.True(double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture)), text)));
+    }
+
+    [Fact]
+    public async Task Json_OfAConstant_HasNullForWhatIsNotDefined()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(48, _ => "5"));
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "2", "--model", "naive", "--json");
+
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("mase").ValueKind);
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("candidates").GetProperty("naive").GetProperty("mase").ValueKind);
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("metrics").ValueKind);
+    }
+
+    [Fact]
+    public async Task Resample_OfMonthsToYears_ForecastsYears()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(120, t => $"{t / 12}"));
+
+        await ToolRun.SucceedAsync("forecast", data, "--horizon", "2", "--model", "naive", "--resample", "yearly:sum", "--out", folder["f.csv"]);
+
+        Assert.Equal(["a,1,2011,108", "a,2,2012,108"], Rows(folder["f.csv"])[1..].Select(row => string.Join(',', row[..4])));
+    }
+
+    [Theory]
+    [InlineData("rows", "a,1,2,3,4\nb,5,6,7,8,9\n", "--layout rows", "a,1,4")]
+    [InlineData("long", "shop;day;sold\na;01.02.2001;1\na;02.02.2001;2\na;03.02.2001;3\n", "--id shop --time day --date-format dd.MM.yyyy", "a,1,2001-02-04")]
+    [InlineData("start", "a\n1\n2\n3\n", "--frequency monthly --start 2001-10", "a,1,2002-01")]
+    [InlineData("day first", "day,a\n01/02/2001,1\n02/02/2001,2\n03/02/2001,3\n", "--day-first true", "a,1,2001-02-04")]
+    [InlineData("columns", "month,a,b\n2001-01,1,2\n2001-02,1,2\n", "--columns b", "b,1,2001-03,2")]
+    public async Task Options_OfTheData_SayHowItIsRead(string what, string text, string options, string first)
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", text);
+
+        await ToolRun.SucceedAsync(["forecast", data, "--horizon", "1", "--model", "naive", .. options.Split(' '), "--out", folder["f.csv"]]);
+
+        Assert.True(File.ReadLines(folder["f.csv"]).ElementAt(1).StartsWith(first, StringComparison.Ordinal), what);
+    }
+
+    [Fact]
+    public async Task WideYears_OfAYearARow_IsOneSeries()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("sales.csv", "Year,Q1,Q2,Q3,Q4\n2001,1,2,3,4\n2002,5,6,7,8\n");
+
+        await ToolRun.SucceedAsync("forecast", data, "--horizon", "1", "--model", "naive", "--wide-years", "--out", folder["f.csv"]);
+
+        Assert.Equal("sales,1,2003-01,8", string.Join(',', Rows(folder["f.csv"])[1][..4]));
+    }
+
+    [Fact]
+    public async Task Forecast_OfParquetAndNpy_IsThatOfTheCsv()
+    {
+        using TemporaryFolder folder = new();
+        Panel panel = PanelFile.Read(folder.Write("p.csv", Panels.Csv(2, 30))).Panel;
+        PanelFile.Write(folder["p.parquet"], panel, PanelLayout.Columns);
+        PanelFile.Write(folder["p.npy"], panel, PanelLayout.Rows);
+
+        foreach (string ending in (string[])["csv", "parquet", "npy"])
+        {
+            await ToolRun.SucceedAsync("forecast", folder[$"p.{ending}"], "--horizon", "2", "--season", "12", "--model", "theta", "--out", folder[$"{ending}.csv"]);
+        }
+
+        Assert.Equal(File.ReadAllText(folder["csv.csv"]), File.ReadAllText(folder["parquet.csv"]));
+        Assert.Equal(Rows(folder["csv.csv"])[1..].Select(row => row[3]), Rows(folder["npy.csv"])[1..].Select(row => row[2]));
+    }
+
+    [Theory]
+    [InlineData("forecast")]
+    [InlineData("backtest")]
+    public async Task Interrupt_BeforeAnythingIsWritten_EndsWithoutAFile(string command)
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(2, 48));
+
+        ToolRun run = await ToolRun.InsideAsync(new CancellationToken(canceled: true), command, data, "--horizon", "6", "--out", folder["f.csv"]);
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Empty(run.Out);
+        Assert.False(File.Exists(folder["f.csv"]));
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    private static double Of(JsonElement json, string group, string figure) => json.GetProperty(group).GetProperty(figure).GetDouble();
+
+    private static string[][] Rows(string path) => [.. File.ReadAllLines(path).Select(line => line.Split(','))];
+}
