@@ -17,13 +17,14 @@ internal sealed class Calibration
     /// <summary>A spread is at least this part of the scale, so that a quantile that lies on the median does not ask for an infinite factor.</summary>
     private const double LeastSpread = 1e-3;
 
-    private readonly ImmutableArray<double> levels;
+    /// <summary>Origins that a network's own quantiles are worth.</summary>
+    private const double OriginsOfQuantiles = 2;
+
     private readonly double[] byStep;
     private readonly double[] factors;
     private readonly int quantiles;
 
-    private Calibration(ImmutableArray<double> levels, double[] byStep, double[] factors, int quantiles) =>
-        (this.levels, this.byStep, this.factors, this.quantiles) = (levels, byStep, factors, quantiles);
+    private Calibration(double[] byStep, double[] factors, int quantiles) => (this.byStep, this.factors, this.quantiles) = (byStep, factors, quantiles);
 
     /// <summary>The factor of each level.</summary>
     public IReadOnlyList<double> Factors => factors;
@@ -31,7 +32,13 @@ internal sealed class Calibration
     /// <summary>The mean absolute error, by scale, at each step.</summary>
     public IReadOnlyList<double> ByStep => byStep;
 
-    public static Calibration Restore(ImmutableArray<double> levels, double[] byStep, double[] factors, int quantiles) => new(levels, byStep, factors, quantiles);
+    /// <summary>What a file holds.</summary>
+    /// <param name="quantiles">Levels of the quantiles that were asked for.</param>
+    /// <param name="byStep">See <see cref="ByStep"/>.</param>
+    /// <param name="factors">See <see cref="Factors"/>.</param>
+    /// <param name="usesQuantiles">Whether a network's quantiles give the spread.</param>
+    public static Calibration Restore(ImmutableArray<double> quantiles, double[] byStep, double[] factors, bool usesQuantiles) =>
+        new(byStep, factors, usesQuantiles ? quantiles.Length : 0);
 
     /// <summary>Learns from an inner backtest.</summary>
     /// <param name="backtest">Forecasts and what came.</param>
@@ -42,14 +49,14 @@ internal sealed class Calibration
     {
         ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
         double[] byStep = ErrorsByStep(backtest, weights, data.Horizon);
-        Calibration shape = new(levels, byStep, [], network is null ? 0 : data.Quantiles.Length);
+        Calibration shape = new(byStep, [], network is null ? 0 : data.Quantiles.Length);
         double[] factors = [.. levels.Select((level, l) => Factor(backtest, weights, network, shape, level, l))];
         // A wider interval holds a narrower one.
         for (int l = factors.Length - 2; l >= 0 && network is null; l--)
         {
             factors[l] = Math.Max(factors[l], factors[l + 1]);
         }
-        return new Calibration(levels, byStep, factors, shape.quantiles);
+        return new Calibration(byStep, factors, shape.quantiles);
     }
 
     /// <summary>The interval of a level at a step.</summary>
@@ -102,7 +109,9 @@ internal sealed class Calibration
             return network is null ? NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2) : 1;
         }
         ratios.Sort();
-        return ratios[Math.Min(ratios.Count - 1, (int)Math.Ceiling(level * (ratios.Count + 1)) - 1)];
+        double factor = ratios[Math.Min(ratios.Count - 1, (int)Math.Ceiling(level * (ratios.Count + 1)) - 1)];
+        // Errors of many series at the same time move together: of few origins the network's own quantiles, learnt at all times, count as much.
+        return network is null ? factor : Math.Pow(factor, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>

@@ -48,10 +48,13 @@ internal sealed class InnerBacktest
         return backtest;
     }
 
-    /// <summary>The mean absolute error of a mix of candidates, each series by its scale.</summary>
-    public double Error(ReadOnlySpan<double> weights)
+    /// <summary>The mean absolute error of a mix of candidates, each series by its scale: its mean MASE.</summary>
+    public double Error(ReadOnlySpan<double> weights) => ErrorsOf(weights).Mase;
+
+    /// <summary>The mean MASE and sMAPE of a mix; sMAPE as a fraction of 2.</summary>
+    public (double Mase, double Smape) ErrorsOf(ReadOnlySpan<double> weights)
     {
-        double sum = 0;
+        double scaled = 0, percent = 0;
         int count = 0;
         for (int o = 0; o < Actual.Count; o++)
         {
@@ -59,13 +62,17 @@ internal sealed class InnerBacktest
             {
                 for (int h = 0; h < Origins.Reach; h++)
                 {
-                    double error = Math.Abs(Actual[o][i][h] - Mixed(weights, o, i, h)) / Scales[o][i];
-                    sum += double.IsNaN(error) ? 0 : error;
-                    count += double.IsNaN(error) ? 0 : 1;
+                    double actual = Actual[o][i][h], forecast = Mixed(weights, o, i, h), error = Math.Abs(actual - forecast);
+                    if (!double.IsNaN(error / Scales[o][i]))
+                    {
+                        scaled += error / Scales[o][i];
+                        percent += error == 0 ? 0 : 2 * error / (Math.Abs(actual) + Math.Abs(forecast));
+                        count++;
+                    }
                 }
             }
         }
-        return count > 0 ? sum / count : double.NaN;
+        return count > 0 ? (scaled / count, percent / count) : (double.NaN, double.NaN);
     }
 
     /// <summary>The forecast of a mix.</summary>

@@ -46,7 +46,9 @@ internal static class MixWeights
 
     private static void Search(InnerBacktest backtest, double[] weights, bool[] takesPart)
     {
-        double least = backtest.Error(weights);
+        (double mase, double smape) = backtest.ErrorsOf(weights);
+        bool percent = smape > 0 && backtest.Actual.TrueForAll(actual => Array.TrueForAll(actual, series => Array.TrueForAll(series, value => !(value <= 0))));
+        double least = Cost();
         foreach (double move in Moves)
         {
             for (bool moved = true; moved;)
@@ -63,7 +65,7 @@ internal static class MixWeights
                         }
                         (double before, double after) = (weights[from], weights[to]);
                         (weights[from], weights[to]) = (before - amount, after + amount);
-                        double error = backtest.Error(weights);
+                        double error = Cost();
                         if (error < least)
                         {
                             (least, moved) = (error, true);
@@ -75,6 +77,13 @@ internal static class MixWeights
                     }
                 }
             }
+        }
+
+        // Where there are percentages, both errors count as much.
+        double Cost()
+        {
+            (double scaled, double percents) = backtest.ErrorsOf(weights);
+            return percent ? scaled / mase + percents / smape : scaled;
         }
     }
 }

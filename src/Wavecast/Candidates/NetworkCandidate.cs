@@ -14,10 +14,18 @@ internal sealed class NetworkCandidate() : Candidate(Identifier)
     /// <summary>Networks that a recipe is tried with inside the history, and that are used behind it.</summary>
     private const int InnerMembers = 2;
 
+    private const int MostMembers = 200;
+
+    /// <summary>The part of a time limit after which no further round of training is begun.</summary>
+    private const double LastRound = 0.8;
+
     private IReadOnlyList<MemberRecipe>? found;
 
     /// <summary>Networks of the ensemble.</summary>
     public int Members { get; init; } = 6;
+
+    /// <summary>Until when more networks are trained than <see cref="Members"/>.</summary>
+    public Deadline Deadline { get; init; } = new(null);
 
     /// <summary>Whether the next fit is a comparison inside the history, for which fewer networks do.</summary>
     public bool IsInner { get; set; }
@@ -30,10 +38,24 @@ internal sealed class NetworkCandidate() : Candidate(Identifier)
         long windows = data.Series.Sum(series => Math.Max(0L, series.Length - 2L * data.Horizon));
         if (data.Series.Length < FewestSeries || windows < FewestWindows)
         {
-            return SmallNetworks.Train(data, cancellation);
+            IReadOnlyList<MemberRecipe> few = SmallNetworks.RecipesOf(data, cancellation);
+            return Train(few, few.Count, data, cancellation);
         }
-        found ??= new RecipeSearch(data, cancellation).Find();
-        int members = IsInner ? InnerMembers : Members;
-        return NetworkEnsemble.Train([.. Enumerable.Range(0, members).Select(i => found[i % found.Count])], data, data.Seed, cancellation);
+        found ??= new RecipeSearch(data, Deadline, cancellation).Find();
+        return Train(found, IsInner ? InnerMembers : Members, data, cancellation);
+    }
+
+    /// <summary>Networks of the recipes in turn; behind the history, more of them as long as there is time.</summary>
+    private NetworkEnsemble Train(IReadOnlyList<MemberRecipe> recipes, int members, CandidateData data, CancellationToken cancellation)
+    {
+        NetworkEnsemble ensemble = NetworkEnsemble.Train([.. Enumerable.Range(0, members).Select(i => recipes[i % recipes.Count])], data, data.Seed, cancellation);
+        int round = Math.Max(data.Threads, recipes.Count);
+        for (int trained = members; Deadline.IsSet && !IsInner && ensemble.Members.Count is > 0 and < MostMembers && !Deadline.IsPast(LastRound); trained += round)
+        {
+            int first = trained;
+            NetworkEnsemble more = NetworkEnsemble.Train([.. Enumerable.Range(0, round).Select(i => recipes[(first + i) % recipes.Count])], data, data.Seed + first, cancellation);
+            ensemble = new NetworkEnsemble([.. ensemble.Members, .. more.Members]);
+        }
+        return ensemble;
     }
 }

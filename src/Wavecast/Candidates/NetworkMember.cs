@@ -1,32 +1,8 @@
-using System.Collections.Immutable;
 using Wavecast.Metrics;
 using Wavecast.Segments;
 using Wavecast.Transforms;
 
 namespace Wavecast.Candidates;
-
-/// <summary>How one network of an ensemble is made: what is done to the series before, and the network's own recipe.</summary>
-/// <param name="Recipe">The network's.</param>
-/// <param name="Transforms">Applied to each series, the first that can be fitted to it; none is the identity.</param>
-internal sealed record MemberRecipe(SegmentRecipe Recipe, ImmutableArray<SeriesTransform> Transforms)
-{
-    /// <summary>The transformation of a series; null for none.</summary>
-    public FittedTransform? FitTo(ReadOnlySpan<double> values, int season)
-    {
-        foreach (SeriesTransform transform in Transforms)
-        {
-            if (transform.CanFit(values, season))
-            {
-                return transform.Fit(values, season);
-            }
-        }
-        return null;
-    }
-
-    /// <summary>What is done to the series, in words.</summary>
-    public override string ToString() =>
-        $"{(Transforms.IsEmpty ? "" : Transforms[0].Name + ", ")}look-back {Recipe.Layout.LookBack} in segments of {Recipe.Layout.Length}, head of {Recipe.Layout.Head}, {Recipe.Hidden} units, {Recipe.Updates} updates{(Recipe.HasBypass ? ", bypass" : "")}";
-}
 
 /// <summary>A trained network of an ensemble, with the transformation of each series. Immutable.</summary>
 internal sealed class NetworkMember
@@ -44,6 +20,10 @@ internal sealed class NetworkMember
     public SegmentNetwork Network { get; }
 
     public IReadOnlyList<FittedTransform?> Transforms => transforms;
+
+    /// <summary>A member from a file: its transformations are fitted again, to the same data and so with the same bits.</summary>
+    public static NetworkMember Restore(MemberRecipe recipe, float[] parameters, CandidateData data) =>
+        new(recipe, new SegmentNetwork(recipe.Recipe, parameters), [.. data.Series.Select(series => recipe.FitTo(series.Values, data.Season))]);
 
     /// <summary>Trains a member; null where there is nothing to train on.</summary>
     public static NetworkMember? Train(MemberRecipe recipe, CandidateData data, long seed, CancellationToken cancellation)

@@ -45,11 +45,12 @@ internal sealed class PanelFit
     /// <param name="data">All that is known.</param>
     /// <param name="model">A name.</param>
     /// <param name="members">Networks of an ensemble.</param>
+    /// <param name="timeLimit">Until when more networks are trained than that; null for no more.</param>
     /// <param name="fitsAll">Whether candidates that have no part in the forecast are fitted too.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static PanelFit Run(CandidateData data, string model, int members, bool fitsAll, CancellationToken cancellation)
+    public static PanelFit Run(CandidateData data, string model, int members, TimeSpan? timeLimit, bool fitsAll, CancellationToken cancellation)
     {
-        NetworkCandidate networks = new() { Members = members };
+        NetworkCandidate networks = new() { Members = members, Deadline = new Deadline(timeLimit) };
         Candidate[] candidates = [.. CandidatesFor(model, data.Season, networks)];
         CandidateData compared = Sample(data);
         networks.IsInner = true;
@@ -66,6 +67,33 @@ internal sealed class PanelFit
             Error = backtest.Error(weights),
             Origins = backtest.Actual.Count,
             Recipes = networks.Found is { } found ? [.. found.Select(recipe => recipe.ToString())] : [],
+        };
+    }
+
+    /// <summary>What a file must hold: the networks, if they have a part; and what calibrates intervals.</summary>
+    public (IReadOnlyList<NetworkMember> Members, bool UsesQuantiles, Calibration Calibration) Learnt =>
+        (fitted.OfType<NetworkEnsemble>().FirstOrDefault()?.Members ?? [], network is not null, calibration);
+
+    /// <summary>A fit from a file: simple methods are fitted again, to the same data and so with the same bits.</summary>
+    /// <param name="data">What was known at the fit.</param>
+    /// <param name="names">Of the candidates.</param>
+    /// <param name="weights">Their parts.</param>
+    /// <param name="members">The networks.</param>
+    /// <param name="usesQuantiles">Whether the networks' quantiles give the intervals' spread.</param>
+    /// <param name="calibration">Of the intervals.</param>
+    /// <param name="figures">Errors and what else is reported.</param>
+    /// <exception cref="ArgumentException">There is no method of a name.</exception>
+    public static PanelFit Restore(
+        CandidateData data, string[] names, double[] weights, IReadOnlyList<NetworkMember> members, bool usesQuantiles, Calibration calibration,
+        (double[] Errors, double Error, int Origins, ImmutableArray<string> Recipes) figures)
+    {
+        FittedCandidate?[] fitted = [.. names.Select((name, c) => weights[c] == 0 ? null
+            : name == NetworkCandidate.Identifier ? new NetworkEnsemble(members)
+            : new SimpleCandidate(SimpleMethods.Named(name), SeeksSeason(name)).Fit(data, CancellationToken.None))];
+        int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
+        return new PanelFit(names, fitted, weights, network, calibration)
+        {
+            Errors = figures.Errors, Error = figures.Error, Origins = figures.Origins, Recipes = figures.Recipes,
         };
     }
 
@@ -98,16 +126,19 @@ internal sealed class PanelFit
         SimpleMethod? asked = isSimple ? SimpleMethods.Named(model) : null;
         SimpleMethod[] methods =
         [
-            SimpleMethods.Linear, SimpleMethods.Theta, season > 24 ? SimpleMethods.StlEts : SimpleMethods.Ets, SimpleMethods.SeasonalNaive, SimpleMethods.Mean,
-            SimpleMethods.Naive, SimpleMethods.Drift,
+            SimpleMethods.Linear, SimpleMethods.Theta, .. season <= 24 ? new[] { SimpleMethods.Ets } : [], .. season is 1 or > 24 ? new[] { SimpleMethods.StlEts } : [],
+            .. season > 1 ? new[] { SimpleMethods.SeasonalNaive } : [], SimpleMethods.Mean, SimpleMethods.Naive, SimpleMethods.Drift,
         ];
         return
         [
             .. isSimple ? [] : new Candidate[] { networks },
-            .. methods.Where(method => season > 1 || method != SimpleMethods.SeasonalNaive || method == asked).Select(method => new SimpleCandidate(method)),
-            .. asked is not null && !methods.Contains(asked) ? new Candidate[] { new SimpleCandidate(asked) } : [],
+            .. methods.Union(asked is null ? [] : [asked]).Select(method => new SimpleCandidate(method, SeeksSeason(method.Name))),
         ];
     }
+
+    /// <summary>Whether a method looks for each series' own season where the panel has none.</summary>
+    private static bool SeeksSeason(string name) =>
+        ((SimpleMethod[])[SimpleMethods.Linear, SimpleMethods.Theta, SimpleMethods.Ets, SimpleMethods.StlEts]).Any(method => method.Name == name);
 
     private static double ScaleOf(CandidateData data, int series) =>
         Metrics.SeriesScale.Of(data.Series[series].Values, data.Season).Absolute is var scale && scale > 0 ? scale : 0;

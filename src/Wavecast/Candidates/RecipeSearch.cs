@@ -8,8 +8,11 @@ namespace Wavecast.Candidates;
 
 /// <summary>Finds the recipe of a panel's networks: what is held back, the last horizon of each series, is forecast by one network of each recipe.</summary>
 /// <remarks>One thing after the other, each at its best so far: transformation and level; look-back; logarithm; length of training.</remarks>
-internal sealed class RecipeSearch(CandidateData data, CancellationToken cancellation)
+internal sealed class RecipeSearch(CandidateData data, Deadline deadline, CancellationToken cancellation)
 {
+    /// <summary>The part of a time limit after which nothing further is tried.</summary>
+    private const double LastTrial = 0.3;
+
     private const int Hidden = 48;
     private const int TrialUpdates = 1000;
 
@@ -19,7 +22,9 @@ internal sealed class RecipeSearch(CandidateData data, CancellationToken cancell
     private static readonly int[] LongerTrainings = [2500, 5000];
 
     private readonly CandidateData training = data.Before(HeldBack(data));
-    private readonly Dictionary<string, double> errors = [];
+    private readonly bool percent = data.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season));
+    private readonly Dictionary<MemberRecipe, double> errors = [];
+    private (double Mase, double Smape)? reference;
 
     /// <summary>The recipes to use, best first: one, or two where they are nearly as good and of different transformations.</summary>
     public IReadOnlyList<MemberRecipe> Find()
@@ -31,11 +36,26 @@ internal sealed class RecipeSearch(CandidateData data, CancellationToken cancell
         {
             Best([best, log]);
         }
-        MemberRecipe[] both = log is null ? [best] : [.. new[] { best, log }.OrderBy(recipe => errors[recipe.ToString()])];
-        best = Best([both[0], .. LongerTrainings.Select(updates => both[0] with { Recipe = both[0].Recipe with { Updates = updates } })]);
-        return both.Length > 1 && errors[both[1].ToString()] <= NearlyAsGood * errors[both[0].ToString()]
+        MemberRecipe[] both = log is null || !errors.ContainsKey(log) ? [best] : [.. new[] { best, log }.OrderBy(recipe => errors[recipe])];
+        best = WithLength(both[0]);
+        return both.Length > 1 && errors[both[1]] <= NearlyAsGood * errors[both[0]]
             ? [best, both[1] with { Recipe = both[1].Recipe with { Updates = best.Recipe.Updates } }]
             : [best];
+    }
+
+    /// <summary>Longer training, as long as it still helps.</summary>
+    private MemberRecipe WithLength(MemberRecipe recipe)
+    {
+        foreach (int updates in LongerTrainings)
+        {
+            MemberRecipe longer = recipe with { Recipe = recipe.Recipe with { Updates = updates } };
+            if (deadline.IsPast(LastTrial) || Best([recipe, longer]) == recipe)
+            {
+                return recipe;
+            }
+            recipe = longer;
+        }
+        return recipe;
     }
 
     private static int HeldBack(CandidateData data) => Math.Min(data.Horizon, data.Series.Min(series => series.Length) / 2);
@@ -66,8 +86,12 @@ internal sealed class RecipeSearch(CandidateData data, CancellationToken cancell
             return [plain];
         }
         ImmutableArray<SeriesTransform> seasons = [SeriesTransform.Deseasonalise(SeasonKind.Multiplicative), SeriesTransform.Deseasonalise(SeasonKind.Additive)];
-        WindowScaling level = new(Math.Max(4 * data.Season, 8));
-        return [plain, plain with { Transforms = seasons }, plain with { Transforms = seasons, Recipe = plain.Recipe with { Scaling = level } }, plain with { Recipe = plain.Recipe with { Scaling = level } }];
+        WindowScaling level = new(4 * data.Season), longer = new(8 * data.Season);
+        return
+        [
+            plain, plain with { Transforms = seasons }, plain with { Recipe = plain.Recipe with { Scaling = level } },
+            .. new[] { level, longer }.Select(scaling => plain with { Transforms = seasons, Recipe = plain.Recipe with { Scaling = scaling } }),
+        ];
     }
 
     private MemberRecipe WithLookBack(MemberRecipe recipe, int segments) => recipe with
@@ -77,7 +101,7 @@ internal sealed class RecipeSearch(CandidateData data, CancellationToken cancell
 
     /// <summary>The same on logarithms; null where a series has none.</summary>
     private MemberRecipe? WithLog(MemberRecipe recipe) =>
-        training.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season))
+        percent
             ? recipe with
             {
                 Transforms = recipe.Transforms.IsEmpty ? [SeriesTransform.Log] : [SeriesTransform.Chain(SeriesTransform.Log, SeriesTransform.Deseasonalise(SeasonKind.Additive)), SeriesTransform.Log],
@@ -86,32 +110,35 @@ internal sealed class RecipeSearch(CandidateData data, CancellationToken cancell
 
     private MemberRecipe Best(MemberRecipe[] recipes)
     {
-        MemberRecipe[] untried = [.. recipes.Where(recipe => !errors.ContainsKey(recipe.ToString()))];
-        double[] found = new double[untried.Length];
-        Jobs.Run(untried.Length, data.Threads, i => found[i] = ErrorOf(untried[i]), cancellation);
+        MemberRecipe[] untried = [.. recipes.Where(recipe => !errors.ContainsKey(recipe) && (errors.Count == 0 || !deadline.IsPast(LastTrial)))];
+        (double Mase, double Smape)[] found = new (double, double)[untried.Length];
+        Jobs.Run(untried.Length, data.Threads, i => found[i] = ErrorsOf(untried[i]), cancellation);
         for (int i = 0; i < untried.Length; i++)
         {
-            errors[untried[i].ToString()] = found[i];
+            reference ??= found[i];
+            errors[untried[i]] = percent ? found[i].Mase / reference.Value.Mase + found[i].Smape / reference.Value.Smape : found[i].Mase;
         }
-        return recipes.MinBy(recipe => errors[recipe.ToString()])!;
+        return recipes.Where(errors.ContainsKey).MinBy(recipe => errors[recipe])!;
     }
 
-    /// <summary>The mean over the series of the absolute error by scale.</summary>
-    private double ErrorOf(MemberRecipe recipe)
+    /// <summary>Mean MASE and sMAPE of a recipe's networks on what is held back.</summary>
+    private (double Mase, double Smape) ErrorsOf(MemberRecipe recipe)
     {
-        if (NetworkMember.Train(recipe, training with { Threads = 1 }, data.Seed, cancellation) is not { } member)
+        // Longer training is for networks that are averaged: of one alone it would seem to do harm sooner.
+        int members = recipe.Recipe.Updates > TrialUpdates ? 2 : 1;
+        NetworkEnsemble ensemble = NetworkEnsemble.Train([.. Enumerable.Repeat(recipe, members)], training with { Threads = 1 }, data.Seed, cancellation);
+        if (ensemble.Members.Count == 0)
         {
-            return double.PositiveInfinity;
+            return (double.PositiveInfinity, double.PositiveInfinity);
         }
-        double[][] said = member.Forecast([training])[0];
-        double[] mase = new double[said.Length];
-        int quantiles = data.Quantiles.Length;
-        for (int i = 0; i < said.Length; i++)
+        double[][] medians = ensemble.Forecast([training with { Threads = 1 }], cancellation)[0].Median;
+        double[] mase = new double[medians.Length], smape = new double[medians.Length];
+        for (int i = 0; i < medians.Length; i++)
         {
-            ReadOnlySpan<double> actual = data.Series[i].Values[training.Series[i].Length..];
-            double[] forecast = [.. Enumerable.Range(0, actual.Length).Select(h => said[i][h * quantiles + quantiles / 2])];
+            ReadOnlySpan<double> actual = data.Series[i].Values[training.Series[i].Length..], forecast = medians[i].AsSpan(0, actual.Length);
             mase[i] = ForecastMetrics.Mase(actual, forecast, SeriesScale.Of(training.Series[i].Values, data.Season));
+            smape[i] = ForecastMetrics.Smape(actual, forecast);
         }
-        return ForecastMetrics.MeanOfDefined(mase);
+        return (ForecastMetrics.MeanOfDefined(mase), ForecastMetrics.MeanOfDefined(smape));
     }
 }

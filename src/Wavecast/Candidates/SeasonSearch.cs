@@ -25,7 +25,19 @@ internal static class SeasonSearch
         {
             Add(panel[i].Values, sums, counts);
         }
-        double[] means = [.. sums.Zip(counts, (sum, count) => count > 0 ? sum / count : 0)];
+        return Best([.. sums.Zip(counts, (sum, count) => count > 0 ? sum / count : 0)]);
+    }
+
+    /// <summary>Steps of one series' season; 1 where none is found.</summary>
+    public static int Find(ReadOnlySpan<double> values)
+    {
+        double[] sums = new double[LongestSeason + 2], counts = new double[LongestSeason + 2];
+        Add(values, sums, counts);
+        return Best(sums);
+    }
+
+    private static int Best(double[] means)
+    {
         int[] peaks = [.. Enumerable.Range(2, LongestSeason - 1).Where(lag => means[lag] > Least && means[lag] >= means[lag - 1] && means[lag] >= means[lag + 1])];
         return peaks.Length == 0 ? 1 : peaks.First(lag => means[lag] >= NearlyAsGood * peaks.Max(peak => means[peak]));
     }

@@ -3,12 +3,18 @@ using Wavecast.Statistics;
 namespace Wavecast.Candidates;
 
 /// <summary>A simple method, fitted to each series by itself.</summary>
-internal sealed class SimpleCandidate(SimpleMethod method) : Candidate(method.Name)
+/// <param name="method">Which.</param>
+/// <param name="findsSeason">Whether it looks for each series' own season where the panel has none.</param>
+internal sealed class SimpleCandidate(SimpleMethod method, bool findsSeason = false) : Candidate(method.Name)
 {
     public override FittedCandidate Fit(CandidateData data, CancellationToken cancellation)
     {
         FittedMethod[] methods = new FittedMethod[data.Series.Length];
-        Jobs.Run(methods.Length, data.Threads, i => methods[i] = method.Fit(data.Filled(data.Series[i]), data.Season, data.Horizon), cancellation);
+        Jobs.Run(methods.Length, data.Threads, i =>
+        {
+            ReadOnlySpan<double> history = data.Filled(data.Series[i]);
+            methods[i] = method.Fit(history, findsSeason && data.Season == 1 ? SeasonSearch.Find(history) : data.Season, data.Horizon);
+        }, cancellation);
         return new Fitted(methods);
     }
 

@@ -24,12 +24,13 @@ internal static class SmallNetworks
 
     private static readonly int[] Updates = [0, 40, 120];
 
-    public static NetworkEnsemble Train(CandidateData data, CancellationToken cancellation)
+    /// <summary>A recipe for each network; none where the series are too short.</summary>
+    public static IReadOnlyList<MemberRecipe> RecipesOf(CandidateData data, CancellationToken cancellation)
     {
         MemberRecipe[] recipes = [.. Recipes(data)];
         int held = Math.Min(data.Horizon, data.Series.Min(series => series.Length) / 5);
         int updates = recipes.Length > 0 && held > 0 ? BestUpdates(data, recipes, held, cancellation) : 0;
-        return NetworkEnsemble.Train([.. recipes.Select(recipe => With(recipe, updates))], data, data.Seed, cancellation);
+        return [.. recipes.Select(recipe => With(recipe, updates))];
     }
 
     private static MemberRecipe With(MemberRecipe recipe, int updates) => recipe with { Recipe = recipe.Recipe with { Updates = updates } };

@@ -44,6 +44,15 @@ public sealed record PanelForecastOptions
     /// <exception cref="ArgumentException">It is below 1.</exception>
     public int Members { get; init => field = Require.InRange(value, 1, 1000, nameof(Members)); } = 6;
 
+    /// <summary>How long a fit may take: so long more networks are trained than <see cref="Members"/>, and no further recipe is tried after a third of it; null, the default, for neither. With a limit, the bits depend on the machine's speed.</summary>
+    /// <remarks>What must be done takes its time: a fit can take longer.</remarks>
+    /// <exception cref="ArgumentException">It is not above 0.</exception>
+    public TimeSpan? TimeLimit
+    {
+        get;
+        init => field = value is null || value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A time limit must be above 0.");
+    }
+
     /// <summary>What becomes of missing values. <see cref="MissingValues.Mask"/>, the default: the networks know that they are missing, simple methods read the value of the season before in their place.</summary>
     public MissingValues Missing { get; init; } = MissingValues.Mask;
 }

@@ -9,10 +9,11 @@ public sealed class PanelForecaster
 {
     private readonly PanelFit fit;
     private readonly CandidateData data;
+    private readonly ImmutableArray<int> fittedLengths;
 
-    private PanelForecaster(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit, ImmutableArray<string> notes)
+    private PanelForecaster(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit, ImmutableArray<string> notes, ImmutableArray<int> fittedLengths)
     {
-        (Panel, Options, this.data, this.fit, Notes) = (panel, options, data, fit, notes);
+        (Panel, Options, this.data, this.fit, Notes, this.fittedLengths) = (panel, options, data, fit, notes, fittedLengths);
         Candidates = [.. fit.Names.Select((name, c) => new CandidateReport(name, fit.Errors[c], fit.Weights[c]))];
     }
 
@@ -69,24 +70,59 @@ public sealed class PanelForecaster
                 throw new ArgumentException($"Series '{panel[i].Id}' is not '{Panel[i].Id}' gone on: give each series from its first step, in the same order.", nameof(panel));
             }
         }
-        return new PanelForecaster(panel, Options, data with { Series = [.. panel.Select(series => Trimmed(series, Options, data.Season))] }, fit, Notes);
+        return new PanelForecaster(panel, Options, DataOf(panel, Options, data.Season), fit, Notes, fittedLengths);
+    }
+
+    /// <summary>Writes the model to one file: the series, what was chosen, the networks, and what calibrates its intervals.</summary>
+    /// <param name="path">Where to; the file appears whole or not at all.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Save(string path) => PanelForecasterFile.Write(path, this, fittedLengths);
+
+    /// <summary>Reads a model; its forecasts have the bits of the one that was saved.</summary>
+    /// <param name="path">A file of <see cref="Save"/>.</param>
+    /// <exception cref="Storage.ModelFormatException">It is no such file, or is damaged; the message says why.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static PanelForecaster Load(string path) => PanelForecasterFile.Read(path);
+
+    /// <summary>What is kept of the fit.</summary>
+    internal PanelFit Learnt => fit;
+
+    /// <summary>A model from its parts.</summary>
+    /// <param name="panel">What is known.</param>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="season">Steps of a season.</param>
+    /// <param name="fittedLengths">Steps of each series that were known at the fit.</param>
+    /// <param name="fit">Makes the fit from what was known then.</param>
+    /// <param name="notes">What a reader should know.</param>
+    internal static PanelForecaster Restore(
+        Panel panel, PanelForecastOptions options, int season, ImmutableArray<int> fittedLengths, Func<CandidateData, PanelFit> fit, ImmutableArray<string> notes)
+    {
+        CandidateData known = DataOf(panel, options, season);
+        CandidateData fitted = DataOf(new Panel(panel.Select((series, i) => series.Take(fittedLengths[i]))), options, season);
+        return new PanelForecaster(panel, options, known, fit(fitted), notes, fittedLengths);
     }
 
     internal static PanelForecaster Fit(Panel panel, PanelForecastOptions options, bool fitsAll, CancellationToken cancellation)
     {
         int season = options.Season ?? (panel.Frequency.IsCalendar ? panel.Frequency.SeasonLength : SeasonSearch.Find(panel));
-        ImmutableArray<Series> series = [.. panel.Select(one => Trimmed(one, options, season))];
+        CandidateData data = DataOf(panel, options, season);
+        PanelFit fit = PanelFit.Run(data, options.Model, options.Members, options.TimeLimit, fitsAll, cancellation);
+        return new PanelForecaster(panel, options, data, fit, FitNotes.Of(panel, data, fit), [.. panel.Select(series => series.Length)]);
+    }
+
+    private static CandidateData DataOf(Panel panel, PanelForecastOptions options, int season)
+    {
         ImmutableArray<double> outer = [.. options.Levels.Reverse().Select(level => (1 - level / 100) / 2)];
-        CandidateData data = new(series, season, options.Horizon, [.. outer, 0.5, .. outer.Reverse().Select(level => 1 - level)], options.Seed, options.Threads);
-        PanelFit fit = PanelFit.Run(data, options.Model, options.Members, fitsAll, cancellation);
-        return new PanelForecaster(panel, options, data, fit, FitNotes.Of(panel, data, fit));
+        return new CandidateData(
+            [.. panel.Select(series => Trimmed(series, options, season))], season, options.Horizon,
+            [.. outer, 0.5, .. outer.Reverse().Select(level => 1 - level)], options.Seed, options.Threads);
     }
 
     /// <summary>Outcomes at several origins, without a new fit.</summary>
     /// <param name="panels">At each origin the same series in the same order, each at least as long as at the fit.</param>
     /// <param name="cancellation">Ends the work.</param>
     internal PanelOutcome[] OutcomesOf(IReadOnlyList<Panel> panels, CancellationToken cancellation) =>
-        fit.Forecast([.. panels.Select(panel => data with { Series = [.. panel.Select(series => Trimmed(series, Options, data.Season))] })], cancellation);
+        fit.Forecast([.. panels.Select(panel => DataOf(panel, Options, data.Season))], cancellation);
 
     internal static PanelForecast ForecastOf(Panel panel, PanelForecastOptions options, PanelOutcome outcome) =>
         new([.. panel.Select((series, i) => new SeriesForecast(

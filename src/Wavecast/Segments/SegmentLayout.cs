@@ -45,4 +45,11 @@ internal sealed record SegmentLayout
 
     /// <summary>The place of the median among the quantiles.</summary>
     public int Median => Quantiles.Length / 2;
+
+    /// <inheritdoc/>
+    public bool Equals(SegmentLayout? other) =>
+        other is not null && Length == other.Length && Segments == other.Segments && Head == other.Head && Quantiles.AsSpan().SequenceEqual(other.Quantiles.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Length, Segments, Head, Quantiles.Length);
 }

@@ -58,6 +58,15 @@ public sealed record TimeIndex
     private TimeIndex(DateTime start, Frequency frequency, int length, int offset)
         : this(start, frequency, length) => this.offset = offset;
 
+    /// <summary>The index that a file holds.</summary>
+    /// <exception cref="ArgumentException">The parts do not fit each other.</exception>
+    internal static TimeIndex Of((DateTime Start, int Offset, long FirstNumber) anchor, Frequency frequency, int length) => frequency.IsCalendar
+        ? new TimeIndex(anchor.Start, frequency, length, Require.InRange(anchor.Offset, 0, int.MaxValue))
+        : new TimeIndex(anchor.FirstNumber, frequency, length);
+
+    /// <summary>What a file must hold beside frequency and length: the start, the steps from it to step 0, and the number of step 0.</summary>
+    internal (DateTime Start, int Offset, long FirstNumber) Anchor => (start, offset, firstNumber);
+
     /// <summary>The distance of the steps.</summary>
     public Frequency Frequency { get; }
 

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Wavecast.Candidates;
+using Wavecast.Segments;
+using Wavecast.Storage;
+using Wavecast.TimeSeries;
+using Wavecast.Transforms;
+
+namespace Wavecast.Forecasting;
+
+/// <summary>Fitted forecasts on disk: a safetensors file with the series' values, the networks' parameters and all else as one metadata text.</summary>
+internal static class PanelForecasterFile
+{
+    private const string FormatKey = "wavecast.forecast.format";
+    private const string TextKey = "wavecast.forecast";
+    private const string FormatVersion = "1";
+    private const string Values = "series.values";
+
+    public static void Write(string path, PanelForecaster forecaster, ImmutableArray<int> fittedLengths)
+    {
+        PanelFit fit = forecaster.Learnt;
+        (IReadOnlyList<NetworkMember> members, bool usesQuantiles, Calibration calibration) = fit.Learnt;
+        PanelForecastOptions options = forecaster.Options;
+        PanelForecasterText text = new(
+            options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
+            [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Weights], fit.Errors, fit.Error, fit.Origins,
+            [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)]);
+        double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
+        IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
+        new SafetensorsFile(
+            [Tensor.Create<double>(Values, values), .. networks],
+            [new(FormatKey, FormatVersion), new(TextKey, JsonSerializer.Serialize(text, PanelForecasterJson.Default.PanelForecasterText))]).Write(path);
+    }
+
+    /// <exception cref="ModelFormatException">The file holds no forecast, or is damaged.</exception>
+    public static PanelForecaster Read(string path)
+    {
+        SafetensorsFile file = SafetensorsFile.Read(path);
+        if (!file.Metadata.TryGetValue(FormatKey, out string? version) || version != FormatVersion)
+        {
+            throw new ModelFormatException(version is null
+                ? $"{file.Name}: this file holds no fitted forecast; expected one that a forecast was saved to."
+                : $"{file.Name}: the forecast's format is '{version}' and this program knows '{FormatVersion}'; take a newer program.");
+        }
+        try
+        {
+            PanelForecasterText text = JsonSerializer.Deserialize(file.Text(TextKey), PanelForecasterJson.Default.PanelForecasterText)
+                ?? throw new ModelFormatException($"{file.Name}: '{TextKey}' is empty; the file is damaged.");
+            return Restore(file, text);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or OverflowException)
+        {
+            throw new ModelFormatException($"{file.Name}: the forecast cannot be restored ({e.Message}); the file is damaged.", e);
+        }
+    }
+
+    private static PanelForecaster Restore(SafetensorsFile file, PanelForecasterText text)
+    {
+        PanelForecastOptions options = new()
+        {
+            Horizon = text.Horizon, Season = text.SeasonAsked, Model = text.Model, Levels = [.. text.Levels], Seed = text.Seed, Members = text.Members,
+            Missing = Enum.Parse<MissingValues>(text.Missing),
+        };
+        Panel panel = PanelOf(text.Series, TensorOf(file, Values).ToValues<double>());
+        int candidates = text.Names.Length;
+        if (text.Weights.Length != candidates || text.Errors.Length != candidates || text.Factors.Length != text.Levels.Length || text.ErrorsByStep.Length != text.Horizon
+            || text.Series.Any(series => series.FittedLength < 1 || series.FittedLength > series.Length))
+        {
+            throw new ModelFormatException($"{file.Name}: the parts of the forecast do not fit each other; the file is damaged.");
+        }
+        return PanelForecaster.Restore(
+            panel, options, Require.InRange(text.Season, 1, int.MaxValue), [.. text.Series.Select(series => series.FittedLength)],
+            data => PanelFit.Restore(
+                data, text.Names, text.Weights, [.. text.Networks.Select((member, m) => MemberOf(file, member, m, data))], text.UsesQuantiles,
+                Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles),
+                (text.Errors, text.Error, text.Origins, [.. text.Recipes])),
+            [.. text.Notes]);
+    }
+
+    private static SeriesText TextOf(Series series, int fittedLength)
+    {
+        (DateTime start, int offset, long firstNumber) = series.Index.Anchor;
+        return new SeriesText(series.Id, series.Index.Frequency.Name, start.Ticks, series.Index.IsUniversal, offset, firstNumber, series.Length, fittedLength);
+    }
+
+    private static MemberText TextOf(NetworkMember member)
+    {
+        SegmentRecipe recipe = member.Recipe.Recipe;
+        return new MemberText(
+            recipe.Layout.Length, recipe.Layout.Segments, recipe.Layout.Head, recipe.Scaling.LevelSteps, recipe.Scaling.IsUnitOfWindow, recipe.Hidden, recipe.HasBypass,
+            recipe.Updates, recipe.Batch, recipe.LearningRate, [.. member.Recipe.Transforms.Select(transform => transform.Name)]);
+    }
+
+    private static Panel PanelOf(SeriesText[] texts, double[] values)
+    {
+        List<Series> series = [];
+        int next = 0;
+        foreach (SeriesText text in texts)
+        {
+            DateTime start = new(text.Ticks, text.IsUniversal ? DateTimeKind.Utc : DateTimeKind.Unspecified);
+            TimeIndex index = TimeIndex.Of((start, text.Offset, text.FirstNumber), Frequency.Parse(text.Frequency), text.Length);
+            series.Add(new Series(text.Id, index, values.AsSpan(next, text.Length)));
+            next += text.Length;
+        }
+        return new Panel(series);
+    }
+
+    private static NetworkMember MemberOf(SafetensorsFile file, MemberText text, int number, CandidateData data)
+    {
+        SegmentRecipe recipe = new()
+        {
+            Layout = new SegmentLayout(text.SegmentLength, text.Segments, text.Head, data.Quantiles),
+            Scaling = new WindowScaling(Require.InRange(text.LevelSteps, 1, 1 << 20), text.IsUnitOfWindow),
+            Hidden = text.Hidden, HasBypass = text.HasBypass, Updates = text.Updates, Batch = text.Batch, LearningRate = text.LearningRate,
+        };
+        float[] parameters = TensorOf(file, NameOf(number)).ToValues<float>();
+        return parameters.Length == recipe.Shape.ParameterCount
+            ? NetworkMember.Restore(new MemberRecipe(recipe, [.. text.Transforms.Select(SeriesTransform.Named)]), parameters, data)
+            : throw new ModelFormatException($"{file.Name}: network {number} has {parameters.Length} parameters; its shape has {recipe.Shape.ParameterCount}.");
+    }
+
+    private static Tensor TensorOf(SafetensorsFile file, string name) =>
+        file.Find(name) ?? throw new ModelFormatException($"{file.Name}: tensor '{name}' is missing; the file is damaged.");
+
+    private static string NameOf(int member) => FormattableString.Invariant($"network.{member}");
+}

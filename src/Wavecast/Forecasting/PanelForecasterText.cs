@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Wavecast.Forecasting;
+
+/// <summary>A <see cref="PanelForecaster"/> as the metadata text <c>wavecast.forecast</c> holds it; series' values and networks' parameters are tensors.</summary>
+internal sealed record PanelForecasterText(
+    int Horizon, int Season, int? SeasonAsked, string Model, double[] Levels, long Seed, int Members, string Missing, SeriesText[] Series, string[] Names,
+    double[] Weights, double[] Errors, double Error, int Origins, string[] Recipes, string[] Notes, double[] Factors, double[] ErrorsByStep, bool UsesQuantiles, MemberText[] Networks);
+
+/// <summary>A series but its values.</summary>
+internal sealed record SeriesText(string Id, string Frequency, long Ticks, bool IsUniversal, int Offset, long FirstNumber, int Length, int FittedLength);
+
+/// <summary>A network but its parameters.</summary>
+internal sealed record MemberText(
+    int SegmentLength, int Segments, int Head, int LevelSteps, bool IsUnitOfWindow, int Hidden, bool HasBypass, int Updates, int Batch, double LearningRate, string[] Transforms);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(PanelForecasterText))]
+internal sealed partial class PanelForecasterJson : JsonSerializerContext;
