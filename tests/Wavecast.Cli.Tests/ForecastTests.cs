@@ -157,6 +157,20 @@ public sealed class ForecastTests
         }
     }
 
+    [Fact]
+    public async Task Save_OfAForecast_KeepsAModelThatForecastsTheSame()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(2, 48));
+
+        ToolRun run = await ToolRun.SucceedAsync(
+            "forecast", data, "--horizon", "2", "--model", "ets", "--time-limit", "60", "--out", folder["f.csv"], "--save", folder["m.safetensors"], "--json");
+
+        Assert.Equal([folder["f.csv"], folder["m.safetensors"]], run.Json.GetProperty("outputs").EnumerateArray().Select(path => path.GetString()));
+        PanelForecast forecast = PanelForecaster.Load(folder["m.safetensors"]).Forecast(TestContext.Current.CancellationToken);
+        Assert.Equal(forecast.Series.SelectMany(series => series.Values), Rows(folder["f.csv"])[1..].Select(row => double.Parse(row[3], CultureInfo.InvariantCulture)));
+    }
+
     [Theory]
     [InlineData("constant.csv", "Nothing changes in the history")]
     [InlineData("one.csv", "too short to compare")]
@@ -170,7 +184,7 @@ public sealed class ForecastTests
         folder.Write("gap.csv", Panels.Csv(48, t => t == 9 ? null : $"{t % 12}"));
         folder.Write("negative.csv", Panels.Csv(48, t => $"{-t - (t % 12)}"));
 
-        ToolRun run = await ToolRun.SucceedAsync("forecast", folder[name], "--horizon", "3", "--model", "theta", "--out", folder["f.csv"], "--json");
+        ToolRun run = await ToolRun.SucceedAsync("forecast", folder[name], "--horizon", "3", "--model", "theta", "--out", folder["f.csv"], "--save", folder["m"], "--json");
 
         string[] notes = [.. run.Json.GetProperty("notes").EnumerateArray().Select(text => text.GetString()!)];
         Assert.True(note.Length == 0 || notes.Any(text => text.Contains(note, StringComparison.Ordinal)), string.Join(' ', notes));

@@ -15,6 +15,7 @@ internal sealed class ForecastCommand
     private readonly PanelDataOptions data = new();
     private readonly PanelModelOptions model = new();
     private readonly OutputsOption outputs = new("the forecast", ".csv", ".png", ".svg", ".pdf");
+    private readonly Option<string?> save = Value.Text("--save", "MODEL", "Keep the fitted model in a file, for programs to load and go on with.");
     private readonly Option<string?> truth = Value.Text("--truth", "FILE", "What came: the forecast is measured against it, beside Naive2.");
 
     public static Command Create(GlobalOptions globals)
@@ -24,6 +25,7 @@ internal sealed class ForecastCommand
         options.data.AddTo(command);
         options.model.AddTo(command);
         options.outputs.AddTo(command);
+        command.Options.Add(options.save);
         command.Options.Add(options.truth);
         command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
         return command.WithExamples(
@@ -36,7 +38,12 @@ internal sealed class ForecastCommand
     {
         PanelForecastOptions asked = model.Read(parsed, data);
         string? truthPath = parsed.GetValue(truth);
-        string[] paths = outputs.Check(parsed, [data.PathOf(parsed), .. truthPath is null ? [] : new[] { truthPath }]);
+        string? modelPath = parsed.GetValue(save);
+        string[] inputs = [data.PathOf(parsed), .. truthPath is null ? [] : new[] { truthPath }], paths = outputs.Check(parsed, inputs);
+        if (modelPath is not null)
+        {
+            OutputPath.Check("--save", modelPath, [.. inputs, .. paths]);
+        }
         PanelPictures.CheckLevels(asked, paths);
         PanelData known = data.Read(parsed, voice);
         Panel? came = truthPath is null ? null : TruthPanel.Of(known, data.ReadTruth(parsed, truthPath, known), asked.Horizon);
@@ -49,13 +56,19 @@ internal sealed class ForecastCommand
         });
         double seconds = watch.Elapsed.TotalSeconds;
         TruthScores? scores = came is null ? null : NamedFile.Use(truthPath!, () => TruthScores.Of(forecaster, forecast, came));
+        bool shows = paths.Length == 0;
         foreach (string path in paths)
         {
             cancellation.ThrowIfCancellationRequested();
             Write(path, forecaster, forecast, came);
         }
         cancellation.ThrowIfCancellationRequested();
-        Report(voice, known, forecaster, forecast, scores, paths, seconds);
+        if (modelPath is not null)
+        {
+            forecaster.Save(modelPath);
+            paths = [.. paths, modelPath];
+        }
+        Report(voice, known, forecaster, forecast, scores, paths, shows, seconds);
         return ExitCode.Done;
     }
 
@@ -72,7 +85,7 @@ internal sealed class ForecastCommand
     }
 
     private static void Report(
-        Voice voice, PanelData known, PanelForecaster forecaster, PanelForecast forecast, TruthScores? scores, string[] paths, double seconds)
+        Voice voice, PanelData known, PanelForecaster forecaster, PanelForecast forecast, TruthScores? scores, string[] paths, bool shows, double seconds)
     {
         voice.Print(PanelText.Data(known, forecaster.Options, forecaster.Season));
         voice.Print(PanelText.Candidates(forecaster));
@@ -81,7 +94,7 @@ internal sealed class ForecastCommand
         {
             voice.Print(note);
         }
-        if (paths.Length == 0)
+        if (shows)
         {
             voice.Print($"The forecast of {forecast.Series[0].Id}:");
             voice.Print(PanelText.Forecast(forecast.Series[0]));

@@ -24,13 +24,16 @@ internal sealed class PanelModelOptions
 
     private readonly Option<double[]?> levels = Value.Option<double[]?>("--levels", "80,95", "Prediction intervals, in percent; default 80,95.", ToLevels);
 
+    private readonly Option<TimeSpan?> timeLimit = Value.Duration(
+        "--time-limit", "How long a fit may take: more networks are trained as long as there is time, and what must be done is done. The result then depends on the machine's speed.");
+
     private readonly Option<long?> seed = RunOptions.Seed("What everything random comes from; default 0.");
 
     private readonly Option<int?> threads = RunOptions.Threads();
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[horizon, season, model, levels, seed, threads])
+        foreach (Option option in (Option[])[horizon, season, model, levels, timeLimit, seed, threads])
         {
             command.Options.Add(option);
         }
@@ -43,6 +46,7 @@ internal sealed class PanelModelOptions
         Season = parsed.GetValue(season),
         Model = parsed.GetValue(model) ?? PanelForecastOptions.Auto,
         Levels = parsed.Given(levels) is { } given ? [.. given] : [80, 95],
+        TimeLimit = parsed.GetValue(timeLimit),
         Seed = parsed.GetValue(seed) ?? 0,
         Threads = parsed.ThreadsOf(threads),
         Missing = data.MissingOf(parsed),

@@ -61,7 +61,7 @@ internal sealed class TrainingOptions
 
     private readonly Option<bool> noRescue = new("--no-rescue") { Description = "End the run where the loss explodes, rather than go back to the best epoch and on with a safer optimizer." };
     private readonly Option<int?> patience = Value.Whole("--patience", 0, int.MaxValue, "Epochs without a better one after which to stop; 0 (default) for never.");
-    private readonly Option<TimeSpan?> timeLimit = Value.Option<TimeSpan?>("--time-limit", "90s|5m|2h", "Longest duration; default none.", ToDuration);
+    private readonly Option<TimeSpan?> timeLimit = Value.Duration("--time-limit", "Longest duration; default none.");
     private readonly Option<long?> seed = RunOptions.Seed("What initial weights, input noise and the order of mini-batches come from; default 0.");
     private readonly Option<int?> threads = RunOptions.Threads();
     private readonly Option<Precision?> precision = Value.Choice<Precision?>(
@@ -258,19 +258,4 @@ internal sealed class TrainingOptions
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? ValidationSplit.Sequences(count)
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share) && share is > 0 and < 1 ? ValidationSplit.Fraction(share)
         : throw new UsageException("a number of sequences such as 3, or a fraction such as 0.2");
-
-    private static TimeSpan? ToDuration(string text)
-    {
-        (string digits, double seconds) = text.Length > 0 ? text[^1] switch
-        {
-            's' => (text[..^1], 1),
-            'm' => (text[..^1], 60),
-            'h' => (text[..^1], 3600),
-            _ => (text, 1.0),
-        }
-        : ("", 1);
-        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value > 0 && value * seconds < 1e9
-            ? TimeSpan.FromSeconds(value * seconds)
-            : throw new UsageException("a duration above 0 such as 90s, 5m or 2h");
-    }
 }

@@ -29,6 +29,9 @@ internal static class Value
     public static Option<double?> NotNegative(string name, string description) =>
         Option<double?>(name, "X", description, text => ToNotNegative(text));
 
+    /// <summary>A duration above 0, in seconds where it has no unit.</summary>
+    public static Option<TimeSpan?> Duration(string name, string description) => Option<TimeSpan?>(name, "90s|5m|2h", description, ToDuration);
+
     /// <summary>A number within limits.</summary>
     public static Option<double?> Between(string name, string helpName, double least, double most, string description) =>
         Option<double?>(name, helpName, description, text => ToNumber(text) is { } value && value >= least && value <= most
@@ -91,5 +94,20 @@ internal static class Value
             result.AddError($"{name} is '{result.Tokens[0].Value}'; expected {expected.Message}.");
             return default;
         }
+    }
+
+    private static TimeSpan? ToDuration(string text)
+    {
+        (string digits, double seconds) = text.Length > 0 ? text[^1] switch
+        {
+            's' => (text[..^1], 1),
+            'm' => (text[..^1], 60),
+            'h' => (text[..^1], 3600),
+            _ => (text, 1.0),
+        }
+        : ("", 1);
+        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value > 0 && value * seconds < 1e9
+            ? TimeSpan.FromSeconds(value * seconds)
+            : throw new UsageException("a duration above 0 such as 90s, 5m or 2h");
     }
 }
