@@ -24,7 +24,8 @@ internal static class HelpWithExamples
             "wavecast generate sine --count 100 --out waves.csv",
             "wavecast train waves.csv --out sine.safetensors",
             "wavecast draw sine.safetensors waves.csv --steps 1000 --out wave.png",
-            "wavecast evaluate sine.safetensors waves.csv");
+            "wavecast evaluate sine.safetensors waves.csv",
+            "wavecast forecast air_passengers.csv --horizon 24 --out forecast.csv --out forecast.png");
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new Action((HelpAction)help.Action!);
     }

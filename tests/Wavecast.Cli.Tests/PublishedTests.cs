@@ -1,3 +1,7 @@
+using Wavecast.Forecasting;
+using Wavecast.Tables;
+using Wavecast.TimeSeries;
+
 namespace Wavecast.Cli.Tests;
 
 /// <summary>The forms that <c>eng/publish.sh</c> has written to <c>artifacts/published</c>; <c>eng/check-published.sh</c> publishes them and runs this.</summary>
@@ -53,6 +57,35 @@ public sealed class PublishedTests
             ToolRun run = await ToolRun.PublishedAsync(tool, arguments);
             Assert.True(run.ExitCode == 0, $"{form} {arguments[0]}: {run.Error}");
             Assert.True(run.Out.Length > 0, $"{form} {arguments[0]} printed nothing.");
+            Assert.True(!arguments.Contains("--json") || run.Json.EnumerateObject().Any(), run.Out);
+        }
+    }
+
+    /// <summary>Panels of each kind of file, the Parquet reader above all, which knows its columns by reflection.</summary>
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Forecasts_InEachForm_Work(string form)
+    {
+        string tool = Find(form);
+        using TemporaryFolder folder = new();
+        Panel panel = PanelFile.Read(folder.Write("p.csv", Panels.Csv(2, 30))).Panel;
+        PanelFile.Write(folder["p.parquet"], panel, PanelLayout.Columns);
+        PanelFile.Write(folder["long.parquet"], panel, PanelLayout.Long);
+        foreach (string name in (string[])["p.csv", "p.parquet", "long.parquet"])
+        {
+            await SucceedAsync("forecast", folder[name], "--horizon", "3", "--model", "ets", "--out", folder[$"{name}.f.csv"], "--out", folder["f.png"], "--save", folder["m"], "--json");
+        }
+        await SucceedAsync("forecast", folder["p.csv"], "--horizon", "3");
+        await SucceedAsync("backtest", folder["p.csv"], "--horizon", "3", "--origins", "2", "--model", "theta", "--out", folder["b.png"], "--horizon-picture", folder["h.svg"]);
+        await SucceedAsync("backtest", folder["p.csv"], "--horizon", "3", "--origins", "2", "--model", "theta", "--json");
+
+        Assert.Single(((string[])["p.csv", "p.parquet", "long.parquet"]).Select(name => File.ReadAllText(folder[$"{name}.f.csv"])).Distinct());
+        Assert.Equal(2, PanelForecaster.Load(folder["m"]).Panel.Count);
+
+        async Task SucceedAsync(params string[] arguments)
+        {
+            ToolRun run = await ToolRun.PublishedAsync(tool, arguments);
+            Assert.True(run.ExitCode == 0 && run.Out.Length > 0, $"{form} {string.Join(' ', arguments)}: {run.Error}");
             Assert.True(!arguments.Contains("--json") || run.Json.EnumerateObject().Any(), run.Out);
         }
     }

@@ -106,7 +106,7 @@ internal sealed class ForecastCommand
         if (scores is not null)
         {
             voice.Print(PanelText.Scores("against the truth", [("forecast", scores.Model), ("naive2", scores.Naive2)]));
-            voice.Print(PanelText.Coverage(scores.Model));
+            voice.Print($"Of what came, {PanelText.Coverage(scores.Model)}.");
         }
         voice.Print(string.Create(CultureInfo.InvariantCulture, $"{(paths.Length == 0 ? "" : $"Written: {string.Join(", ", paths)}. ")}{seconds:0.0} s."));
         voice.Print(ForecastJson.Of(forecaster, scores, [.. known.Notes, .. forecaster.Notes], paths, seconds), ToolJson.Default.ForecastJson);
