@@ -69,6 +69,7 @@ public sealed class ForecastReportTests : IDisposable
 
         Assert.StartsWith("A forecast of 'ramp' from try.csv: 2 steps ahead, until 21. The naive method forecasts, as was asked for.", lead, StringComparison.Ordinal);
         Assert.Contains("drift, is better by 100 % (MASE 1.500 against 0.000)", lead, StringComparison.Ordinal);
+        Assert.Contains("The best of all methods compared there is", lead, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +96,16 @@ public sealed class ForecastReportTests : IDisposable
 
         Assert.Contains("recurrent networks", Assert.Single(page.Facts("lstm")), StringComparison.Ordinal);
         Assert.Contains("Networks forecast, as was asked for.", page.Texts("p")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_BacktestOfAnotherModel_SaysSo()
+    {
+        ForecastReportInput other = Samples.Input(Ramp, model: "drift", origins: 2);
+
+        Page page = Samples.PageOf(Samples.Input(Ramp) with { Backtest = other.Backtest });
+
+        Assert.Contains(page.Texts("p"), text => text.StartsWith("The model drift, another than that of the forecast above,", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal static class Headline
     private static string Other(PanelForecaster forecaster)
     {
         CandidateReport? best = forecaster.Candidates.Where(candidate => !Methods.IsSimplest(candidate.Name) && !double.IsNaN(candidate.Mase)).MinBy(candidate => candidate.Mase);
-        return best is not null && best.Mase < (1 - AsGood) * forecaster.Mase ? $" Of all methods compared there, {best.Name} did better (MASE {Wording.Error(best.Mase)})." : "";
+        return best is not null && best.Mase < (1 - AsGood) * forecaster.Mase ? $" The best of all methods compared there is {best.Name} (MASE {Wording.Error(best.Mase)})." : "";
     }
 
     private static string Verdict(PanelForecaster forecaster)
