@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>A report as one HTML page that needs nothing else: pictures inside, no scripts, no network.</summary>
 internal sealed class HtmlPage
@@ -89,9 +89,8 @@ internal sealed class HtmlPage
                 Write(figure);
                 break;
             case ReportVerdict verdict:
-                string words = verdict.Found.Verdict.Words();
-                Line($"<div class=\"verdict {words.Replace(' ', '-')}\"><b>{InlineText.Html(verdict.Found.Claim)} — {words}</b>");
-                Line($"<p>{InlineText.Html(verdict.Found.Sentence)}</p></div>");
+                Line($"<div class=\"verdict {verdict.Words.Replace(' ', '-')}\"><b>{InlineText.Html(verdict.Claim)} — {verdict.Words}</b>");
+                Line($"<p>{InlineText.Html(verdict.Sentence)}</p></div>");
                 break;
             default:
                 throw new ArgumentException($"A {block.GetType().Name} has no form in HTML.", nameof(block));

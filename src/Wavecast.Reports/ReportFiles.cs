@@ -1,6 +1,6 @@
 using Wavecast.Storage;
 
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>Writes a report: <c>NAME.html</c>, which needs nothing else, and <c>NAME.md</c> with its pictures in <c>images/NAME-*.svg</c>.</summary>
 internal static class ReportFiles

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>A headed part of a report.</summary>
 /// <param name="Title">Its heading.</param>

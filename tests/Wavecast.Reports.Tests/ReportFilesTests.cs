@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Wavecast.Plotting;
-using Wavecast.Reproduction.Reports;
 
-namespace Wavecast.Reproduction.Tests.Reports;
+namespace Wavecast.Reports.Tests;
 
 public sealed class ReportFilesTests : IDisposable
 {
@@ -66,7 +65,7 @@ public sealed class ReportFilesTests : IDisposable
         [
             new ReportTable("Errors", ["method", "RMSE"], [["row", "3"]]),
             new ReportFigure("loss", LossPlot.Create(new LossHistory { Losses = [1, 0.5] }), "A \"loss\""),
-            new ReportVerdict("x_y is 2", Verdict.DoesNotHold, "It is 3 & not 2."),
+            new ReportVerdict("x_y is 2", "does not hold", "It is 3 & not 2."),
         ]),
     ]);
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>Plain text with code between backticks, as HTML and as Markdown.</summary>
 internal static class InlineText

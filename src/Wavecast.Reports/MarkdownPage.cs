@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>A report as Markdown (GitHub's, for its tables), with its pictures as files beside it.</summary>
 internal sealed class MarkdownPage
@@ -47,7 +47,7 @@ internal sealed class MarkdownPage
                 Paragraph($"*{InlineText.Markdown(figure.Caption)}*");
                 break;
             case ReportVerdict verdict:
-                Paragraph($"> **{InlineText.Markdown(verdict.Found.Claim)} — {verdict.Found.Verdict.Words()}.** {InlineText.Markdown(verdict.Found.Sentence)}");
+                Paragraph($"> **{InlineText.Markdown(verdict.Claim)} — {verdict.Words}.** {InlineText.Markdown(verdict.Sentence)}");
                 break;
             default:
                 throw new ArgumentException($"A {block.GetType().Name} has no form in Markdown.", nameof(block));

@@ -1,4 +1,4 @@
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>Something that stands between two others in a report.</summary>
 internal abstract record ReportBlock;

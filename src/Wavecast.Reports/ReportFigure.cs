@@ -1,7 +1,7 @@
 using System.Text;
 using Wavecast.Plotting;
 
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>A picture and what it shows.</summary>
 /// <param name="Name">Part of its file's name, such as <c>error-sine</c>; unique in the report.</param>

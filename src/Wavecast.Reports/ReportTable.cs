@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>A table whose first column names the rows and whose other columns are numbers, set to the right.</summary>
 internal sealed record ReportTable : ReportBlock

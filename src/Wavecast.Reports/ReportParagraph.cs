@@ -1,4 +1,4 @@
-namespace Wavecast.Reproduction.Reports;
+namespace Wavecast.Reports;
 
 /// <summary>A paragraph.</summary>
 internal sealed record ReportParagraph(string Text) : ReportBlock;
