@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wavecast.Reproduction.Reports;
+using Wavecast.Reports;
 
 namespace Wavecast.Reproduction;
 
@@ -13,6 +13,6 @@ public sealed record ReproductionResult(string Html, string Markdown, ImmutableA
     internal static ReproductionResult Write(Report report, string folder, string name)
     {
         (string html, string markdown) = ReportFiles.Write(report, folder, name);
-        return new ReproductionResult(html, markdown, [.. report.Verdicts]);
+        return new ReproductionResult(html, markdown, [.. report.Blocks.OfType<FoundVerdict>().Select(block => block.Found)]);
     }
 }

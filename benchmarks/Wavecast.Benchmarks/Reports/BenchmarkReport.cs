@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Wavecast.Benchmarks.Tables;
 using Wavecast.Plotting;
-using Wavecast.Reproduction.Reports;
+using Wavecast.Reports;
 using static System.FormattableString;
 
 namespace Wavecast.Benchmarks.Reports;

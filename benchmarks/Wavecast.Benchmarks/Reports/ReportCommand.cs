@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Wavecast.Benchmarks.Tables;
-using Wavecast.Reproduction.Reports;
+using Wavecast.Reports;
 using Wavecast.Storage;
 
 namespace Wavecast.Benchmarks.Reports;

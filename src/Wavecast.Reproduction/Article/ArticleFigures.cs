@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Wavecast.Metrics;
 using Wavecast.Plotting;
-using Wavecast.Reproduction.Reports;
+using Wavecast.Reports;
 using Wavecast.Reproduction.Work;
 
 namespace Wavecast.Reproduction.Article;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Wavecast.Metrics;
-using Wavecast.Reproduction.Reports;
+using Wavecast.Reports;
 using Wavecast.Reproduction.Work;
 
 namespace Wavecast.Reproduction.Article;
@@ -30,14 +30,14 @@ internal sealed class ArticleReport
             Unseen(),
             Limits(),
         ];
-        ReportVerdict[] verdicts = [.. sections.SelectMany(section => section.Blocks).OfType<ReportVerdict>()];
+        FoundVerdict[] verdicts = [.. sections.SelectMany(section => section.Blocks).OfType<FoundVerdict>()];
         return new Report(
             "Adagrad, weighted training, denoising: is it true?",
             Lead(verdicts),
             [Verdicts(), .. sections]);
     }
 
-    private string Lead(ReportVerdict[] verdicts)
+    private string Lead(FoundVerdict[] verdicts)
     {
         int Count(Verdict verdict) => verdicts.Count(block => block.Found.Verdict == verdict);
         string quick = plan.IsQuick ? " This is the quick version: a small budget on short sequences; only the full one answers." : "";
@@ -141,7 +141,7 @@ internal sealed class ArticleReport
         from field in fields
         let found = claim.Judge(field)
         where found is not null
-        select new ReportVerdict(found);
+        select new FoundVerdict(found);
 
     private IEnumerable<ReportBlock> Tables(Func<MethodRuns, bool> isShown) => fields.Select(field => new ReportTable(
         $"{field.Signal.Title}: median over {plan.Seeds} seeds, with 95 % interval; RMSE over {Text.Whole(Math.Min(field.Signal.JudgedSteps, plan.DrawnSteps))} drawn steps of new phases.",

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Wavecast.Plotting;
+using Wavecast.Reports;
 using Wavecast.Reproduction.Article;
-using Wavecast.Reproduction.Reports;
 using Wavecast.Reproduction.Work;
 
 namespace Wavecast.Reproduction.Chaos;
@@ -85,26 +85,26 @@ internal sealed class ChaosReport
         return ratio > MostRatio ? $"> {Text.Whole(MostRatio)} ×" : $"{Text.Short(ratio)} ×";
     }
 
-    private static IEnumerable<ReportVerdict> AgainstPeers(Measured measured, ChaosPaper paper)
+    private static IEnumerable<FoundVerdict> AgainstPeers(Measured measured, ChaosPaper paper)
     {
         Method ours = measured.Plan.Methods[0];
         foreach (Method peer in measured.Plan.Methods.Where(method => method.IsPeer))
         {
             double limit = measured.MedianOf(peer);
             bool IsBetter(double value) => paper.MoreIsBetter ? value > limit : value < limit;
-            yield return new ReportVerdict(
+            yield return new FoundVerdict(
                 $"{paper.Title}: our best is better than the {peer.Name}",
                 measured.Judge(ours, IsBetter),
                 $"{measured.ValuesOf(ours).Count(IsBetter)} of {measured.Plan.Seeds} seeds are better than its median of {Text.Short(limit)}.");
         }
     }
 
-    private static ReportVerdict Verdict(Measured measured, ChaosPaper paper, ChaosClaim claim)
+    private static FoundVerdict Verdict(Measured measured, ChaosPaper paper, ChaosClaim claim)
     {
         Method method = measured.Plan.Methods[0];
         bool IsMet(double value) => paper.MoreIsBetter ? value >= claim.Limit : value <= claim.Limit;
         double[] values = measured.ValuesOf(method);
-        return new ReportVerdict(claim.Text, measured.Judge(method, IsMet),
+        return new FoundVerdict(claim.Text, measured.Judge(method, IsMet),
             $"{values.Count(IsMet)} of {values.Length} seeds; median {Text.Short(measured.MedianOf(method))} ({method.Name}).");
     }
 

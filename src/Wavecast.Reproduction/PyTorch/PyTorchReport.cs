@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wavecast.Reproduction.Reports;
+using Wavecast.Reports;
 using static System.FormattableString;
 
 namespace Wavecast.Reproduction.PyTorch;
@@ -15,10 +15,10 @@ internal static class PyTorchReport
 
     public static Report Of(ExampleResults results)
     {
-        ReportVerdict same = SameLosses(results);
-        ReportVerdict explodes = Explodes(results);
-        ReportVerdict rescued = Rescued(results);
-        ReportVerdict draws = Draws(results);
+        FoundVerdict same = SameLosses(results);
+        FoundVerdict explodes = Explodes(results);
+        FoundVerdict rescued = Rescued(results);
+        FoundVerdict draws = Draws(results);
         return new Report(
             "Does PyTorch's wave example explode, and can it be rescued?",
             $"{same.Found.Sentence} {explodes.Found.Sentence} {rescued.Found.Sentence} {draws.Found.Sentence}",
@@ -49,13 +49,13 @@ internal static class PyTorchReport
         ]);
     }
 
-    private static ReportVerdict SameLosses(ExampleResults results)
+    private static FoundVerdict SameLosses(ExampleResults results)
     {
         double[] golden = results.Golden.Losses;
         double largest = golden.Zip(results.Own.Losses).Max(pair => Math.Abs(pair.First - pair.Second) / pair.First);
         double first = golden.Zip(results.Own.Losses).Take(12).Max(pair => Math.Abs(pair.First - pair.Second) / pair.First);
         int steps = results.Golden.Steps.Length;
-        return new ReportVerdict(
+        return new FoundVerdict(
             Invariant($"The first {steps} steps are PyTorch's"),
             largest <= Tolerance ? Verdict.Holds : Verdict.DoesNotHold,
             Invariant($"Over the {golden.Length} evaluations of the first {steps} steps the losses differ from PyTorch's by {largest:0.0e0} at most, relative, and by {first:0.0e0} over the first 12."));
@@ -69,18 +69,18 @@ internal static class PyTorchReport
             Invariant($"{i + 1}"), Exact(step.Losses[^1]), Exact(results.Own.Losses[results.Own.Steps[i].Evaluations - 1]), Exact(step.TestLoss), Exact(results.Own.Steps[i].TestLoss),
         ])]);
 
-    private static ReportVerdict Explodes(ExampleResults results)
+    private static FoundVerdict Explodes(ExampleResults results)
     {
         const string Claim = "The fixed step explodes";
         if (FoundExplosion.In(results.Exploding) is not { } found)
         {
-            return new ReportVerdict(Claim, Verdict.DoesNotHold, Invariant($"In {PyTorchExample.Steps} steps the loss did not pass that of the start again."));
+            return new FoundVerdict(Claim, Verdict.DoesNotHold, Invariant($"In {PyTorchExample.Steps} steps the loss did not pass that of the start again."));
         }
         double worst = results.Exploding.Losses.Max(loss => double.IsFinite(loss) ? loss : double.PositiveInfinity);
         string fate = FoundExplosion.LostIn(results.Exploding) is { } lost
             ? Invariant($"the training {(lost > found.Step ? Invariant($"comes back below that, and is lost for good in step {lost}") : "never comes back")}: its loss reaches {Large(worst)}.")
             : "the training comes back below that.";
-        return new ReportVerdict(
+        return new FoundVerdict(
             Claim + Invariant($" in step {found.Step}"),
             Verdict.Holds,
             Invariant($"At evaluation {found.Evaluation}, in step {found.Step}, the loss leaps from {found.Lowest:0.0e0} to {found.Loss:g3}, above the {results.Exploding.Losses[0]:g3} of the untrained network. Left alone, {fate}"));
@@ -107,29 +107,29 @@ internal static class PyTorchReport
         yield return new ReportFigure("fixed", ExampleFigures.StepsOf(results.Exploding, results.Example, "As published: a fixed step"), "The three test waves after each optimizer step, as the script draws them: solid where the data is given, dotted where the network draws on by itself. The error is over the drawn steps.");
     }
 
-    private static ReportVerdict Rescued(ExampleResults results)
+    private static FoundVerdict Rescued(ExampleResults results)
     {
         const string Claim = "Rescued, the training goes on safely";
         ExampleRun run = results.Rescued;
         if (run.Rescued == 0)
         {
-            return new ReportVerdict(Claim, Verdict.Undecided, "There was nothing to rescue.");
+            return new FoundVerdict(Claim, Verdict.Undecided, "There was nothing to rescue.");
         }
         // What a line search tried and took back is no harm; what a step ends with would be.
         ExampleStep[] after = [.. run.Steps.Where(step => step.Evaluations >= run.Rescued)];
         double before = run.Steps.Where(step => step.Evaluations < run.Rescued).Min(step => step.TestLoss);
         bool safe = after.All(step => step.TestLoss < 2 * before) && run.Losses[^1] < run.Losses[..run.Rescued].Min();
-        return new ReportVerdict(
+        return new FoundVerdict(
             Claim,
             safe ? Verdict.Holds : Verdict.DoesNotHold,
             Invariant($"Caught at evaluation {run.Rescued} and taken back to its best step, the training ends its {run.Steps.Length} steps at a training loss of {run.Losses[^1]:0.0e0}, where the lowest before was {run.Losses[..run.Rescued].Min():0.0e0}, and at a test loss of {after[^1].TestLoss:0.0e0}."));
     }
 
-    private static ReportVerdict Draws(ExampleResults results)
+    private static FoundVerdict Draws(ExampleResults results)
     {
         ExampleStep last = results.Rescued.DrawnOn!;
         int more = last.Evaluations - results.Rescued.Losses.Length;
-        return new ReportVerdict(
+        return new FoundVerdict(
             Invariant($"The rescued training draws {PyTorchExample.Future} steps with an RMSE of {GoodDrawing} or less"),
             last.DrawingRmse <= GoodDrawing ? Verdict.Holds : results.Example.IsPublished ? Verdict.DoesNotHold : Verdict.Undecided,
             Invariant($"After {more} further evaluations with the drawing in the loss it draws the test waves {PyTorchExample.Future} steps beyond the data with an RMSE of {last.DrawingRmse:0.000}; after the script's {results.Rescued.Steps.Length} steps it was {results.Rescued.Steps[^1].DrawingRmse:0.000}, and with the fixed step {Large(results.Exploding.Steps[^1].DrawingRmse)}."));

@@ -19,7 +19,13 @@ internal sealed class NetworkCandidate() : Candidate(Identifier)
     /// <summary>The part of a time limit after which no further round of training is begun.</summary>
     private const double LastRound = 0.8;
 
+    /// <summary>Of so many small networks one is trained where they are only compared.</summary>
+    private const int SmallMembersEvery = 2;
+
     private IReadOnlyList<MemberRecipe>? found;
+
+    /// <summary>Whether training helped at the first origin inside the history.</summary>
+    private bool? isInnerTrained;
 
     /// <summary>Networks of the ensemble.</summary>
     public int Members { get; init; } = 6;
@@ -38,8 +44,9 @@ internal sealed class NetworkCandidate() : Candidate(Identifier)
         long windows = data.Series.Sum(series => Math.Max(0L, series.Length - 2L * data.Horizon));
         if (data.Series.Length < FewestSeries || windows < FewestWindows)
         {
-            IReadOnlyList<MemberRecipe> few = SmallNetworks.RecipesOf(data, cancellation);
-            return Train(few, few.Count, data, cancellation);
+            bool isTrained = IsInner ? isInnerTrained ??= SmallNetworks.IsTrainingWorthwhile(data, cancellation) : SmallNetworks.IsTrainingWorthwhile(data, cancellation);
+            MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, isTrained).Where((_, i) => !(IsInner && isTrained) || i % SmallMembersEvery == i / SmallMembersEvery % SmallMembersEvery)];
+            return Train(few, few.Length, data, cancellation);
         }
         found ??= new RecipeSearch(data, Deadline, cancellation).Find();
         return Train(found, IsInner ? InnerMembers : Members, data, cancellation);

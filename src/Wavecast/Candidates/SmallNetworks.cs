@@ -22,20 +22,25 @@ internal static class SmallNetworks
     private const int Hidden = 16;
     private const int Batch = 32;
 
-    private static readonly int[] Updates = [0, 40, 120];
+    /// <summary>Updates of training, where it helps at all.</summary>
+    private const int Updates = 80;
+
+    /// <summary>Of so many recipes one is tried when it is found out whether training helps.</summary>
+    private const int TriedEvery = 4;
 
     /// <summary>A recipe for each network; none where the series are too short.</summary>
-    public static IReadOnlyList<MemberRecipe> RecipesOf(CandidateData data, CancellationToken cancellation)
+    /// <param name="data">The series.</param>
+    /// <param name="isTrained">Whether the layers are trained; else the closed form speaks alone.</param>
+    public static IReadOnlyList<MemberRecipe> RecipesOf(CandidateData data, bool isTrained) => [.. Recipes(data, isTrained ? Updates : 0)];
+
+    /// <summary>Whether training helps: whether its error over all origins of what is held back is less than that of the closed form.</summary>
+    public static bool IsTrainingWorthwhile(CandidateData data, CancellationToken cancellation)
     {
-        MemberRecipe[] recipes = [.. Recipes(data)];
         int held = Math.Min(data.Horizon, data.Series.Min(series => series.Length) / 5);
-        int updates = recipes.Length > 0 && held > 0 ? BestUpdates(data, recipes, held, cancellation) : 0;
-        return [.. recipes.Select(recipe => With(recipe, updates))];
+        return held > 0 && Recipes(data.Before(held), 0).Any() && Error(data, held, Updates, cancellation) < Error(data, held, 0, cancellation);
     }
 
-    private static MemberRecipe With(MemberRecipe recipe, int updates) => recipe with { Recipe = recipe.Recipe with { Updates = updates } };
-
-    private static IEnumerable<MemberRecipe> Recipes(CandidateData data)
+    private static IEnumerable<MemberRecipe> Recipes(CandidateData data, int updates)
     {
         int longest = data.Series.Max(series => series.Length), cycle = Math.Max(data.Season, Math.Min(ShortestCycle, longest / 6));
         bool hasLog = data.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season));
@@ -49,41 +54,38 @@ internal static class SmallNetworks
             int length = Math.Max(1, lookBack / 12);
             foreach (ImmutableArray<SeriesTransform> transform in transforms)
             {
-                yield return Recipe(new SegmentLayout(1, lookBack, 1, data.Quantiles), transform);
-                yield return Recipe(new SegmentLayout(length, (lookBack + length - 1) / length, data.Horizon, data.Quantiles), transform);
+                yield return Recipe(new SegmentLayout(1, lookBack, 1, data.Quantiles), transform, updates);
+                yield return Recipe(new SegmentLayout(length, (lookBack + length - 1) / length, data.Horizon, data.Quantiles), transform, updates);
             }
         }
     }
 
-    private static MemberRecipe Recipe(SegmentLayout layout, ImmutableArray<SeriesTransform> transforms) =>
-        new(new SegmentRecipe { Layout = layout, Scaling = new WindowScaling(1, IsUnitOfWindow: false), Hidden = Hidden, HasBypass = true, Batch = Batch }, transforms);
+    private static MemberRecipe Recipe(SegmentLayout layout, ImmutableArray<SeriesTransform> transforms, int updates) =>
+        new(new SegmentRecipe { Layout = layout, Scaling = new WindowScaling(1, IsUnitOfWindow: false), Hidden = Hidden, HasBypass = true, Batch = Batch, Updates = updates }, transforms);
 
-    /// <summary>The length of training of the least error over all origins of what is held back.</summary>
-    private static int BestUpdates(CandidateData data, MemberRecipe[] recipes, int held, CancellationToken cancellation)
+    /// <summary>The summed absolute error, each series by its scale, of networks of some of the recipes.</summary>
+    private static double Error(CandidateData data, int held, int updates, CancellationToken cancellation)
     {
         CandidateData known = data.Before(held);
-        double[] errors = [.. Updates.Select(updates =>
+        MemberRecipe[] tried = [.. Recipes(known, updates).Where((_, i) => i % TriedEvery == i / TriedEvery % TriedEvery)];
+        NetworkEnsemble ensemble = NetworkEnsemble.Train(tried, known, data.Seed, cancellation);
+        CandidateData[] origins = [.. Backs(held).Select(data.Before)];
+        CandidateForecast[] forecasts = ensemble.Forecast(origins, cancellation);
+        double error = 0;
+        for (int o = 0; o < origins.Length; o++)
         {
-            NetworkEnsemble ensemble = NetworkEnsemble.Train([.. recipes.Select(recipe => With(recipe, updates))], known, data.Seed, cancellation);
-            double error = 0;
-            CandidateData[] origins = [.. Backs(held).Select(data.Before)];
-            CandidateForecast[] forecasts = ensemble.Forecast(origins, cancellation);
-            for (int o = 0; o < origins.Length; o++)
+            for (int i = 0; i < data.Series.Length; i++)
             {
-                for (int i = 0; i < data.Series.Length; i++)
+                int first = origins[o].Series[i].Length;
+                double scale = SeriesView.ScaleOf(known.Series[i].Values);
+                for (int h = 0; h < data.Horizon && first + h < data.Series[i].Length; h++)
                 {
-                    int first = origins[o].Series[i].Length;
-                    double scale = SeriesView.ScaleOf(known.Series[i].Values);
-                    for (int h = 0; h < data.Horizon && first + h < data.Series[i].Length; h++)
-                    {
-                        double miss = Math.Abs(data.Series[i][first + h] - forecasts[o].Median[i][h]) / scale;
-                        error += double.IsNaN(miss) ? 0 : miss;
-                    }
+                    double miss = Math.Abs(data.Series[i][first + h] - forecasts[o].Median[i][h]) / scale;
+                    error += double.IsNaN(miss) ? 0 : miss;
                 }
             }
-            return error;
-        })];
-        return Updates[Array.IndexOf(errors, errors.Min())];
+        }
+        return error;
     }
 
     private static IEnumerable<int> Backs(int held)

@@ -13,9 +13,9 @@ internal static class FitNotes
 
     private static readonly string[] Simplest = ["naive", "seasonal-naive", "drift", "mean"];
 
-    public static ImmutableArray<string> Of(Panel panel, CandidateData data, PanelFit fit) => [.. All(panel, data, fit)];
+    public static ImmutableArray<string> Of(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit) => [.. All(panel, options, data, fit)];
 
-    private static IEnumerable<string> All(Panel panel, CandidateData data, PanelFit fit)
+    private static IEnumerable<string> All(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit)
     {
         if (fit.Origins == 0)
         {
@@ -36,11 +36,20 @@ internal static class FitNotes
         {
             best = Simplest.Contains(fit.Names[c]) && !double.IsNaN(fit.Errors[c]) && (best < 0 || fit.Errors[c] < fit.Errors[best]) ? c : best;
         }
-        if (best >= 0 && fit.Weights[best] == 1)
+        if (best < 0)
+        {
+            yield break;
+        }
+        bool isAsked = options.Model != PanelForecastOptions.Auto;
+        if (fit.Weights[best] == 1 && !isAsked)
         {
             yield return $"Inside the history the {fit.Names[best]} method is as good as anything else tried, so it forecasts alone.";
         }
-        else if (best >= 0 && fit.Errors[best] <= (1 + AsGood) * fit.Error)
+        else if (fit.Weights[best] < 1 && fit.Errors[best] < (1 - AsGood) * fit.Error)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Inside the history the {fit.Names[best]} method is better (MASE {fit.Errors[best]:0.###} against {fit.Error:0.###}){(isAsked ? $"; {options.Model} was asked for" : "")}.");
+        }
+        else if (fit.Weights[best] < 1 && fit.Errors[best] <= (1 + AsGood) * fit.Error)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"Inside the history the {fit.Names[best]} method is as good (MASE {fit.Errors[best]:0.###} against {fit.Error:0.###}).");
         }

@@ -107,7 +107,7 @@ public sealed class PanelForecaster
         int season = options.Season ?? (panel.Frequency.IsCalendar ? panel.Frequency.SeasonLength : SeasonSearch.Find(panel));
         CandidateData data = DataOf(panel, options, season);
         PanelFit fit = PanelFit.Run(data, options.Model, options.Members, options.TimeLimit, fitsAll, cancellation);
-        return new PanelForecaster(panel, options, data, fit, FitNotes.Of(panel, data, fit), [.. panel.Select(series => series.Length)]);
+        return new PanelForecaster(panel, options, data, fit, FitNotes.Of(panel, options, data, fit), [.. panel.Select(series => series.Length)]);
     }
 
     private static CandidateData DataOf(Panel panel, PanelForecastOptions options, int season)

@@ -1,4 +1,0 @@
-namespace Wavecast.Reproduction.Reports;
-
-/// <summary>Something that stands between two others in a report.</summary>
-internal abstract record ReportBlock;

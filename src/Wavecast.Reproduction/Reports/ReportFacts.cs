@@ -1,6 +1,0 @@
-using System.Collections.Immutable;
-
-namespace Wavecast.Reproduction.Reports;
-
-/// <summary>A list of names with what they stand for: the set-up, every number of it.</summary>
-internal sealed record ReportFacts(ImmutableArray<(string Name, string Text)> Facts) : ReportBlock;

@@ -1,0 +1,62 @@
+using Wavecast.Candidates;
+using Wavecast.Randomness;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Tests.Candidates;
+
+public sealed class CalibrationTests
+{
+    // Steps of a random walk: the last value is the best forecast, and the error at step h has the deviation √h.
+    [Fact]
+    public void Of_ARandomWalk_HoldsAsManyAsItsLevelsSay()
+    {
+        const int Horizon = 6;
+        Series[] walks = [.. Enumerable.Range(0, 400).Select(Walk)];
+        CandidateData data = new([.. walks.Take(8).Select(walk => walk.Take(200))], 1, Horizon, [0.025, 0.1, 0.5, 0.9, 0.975], 0, 1);
+        InnerOrigins origins = new([.. Enumerable.Range(0, 150).Select(i => 155 - i)], 150, Horizon);
+        InnerBacktest backtest = InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], origins, TestContext.Current.CancellationToken);
+
+        Calibration calibration = Calibration.Of(backtest, [1], network: null, data);
+
+        Assert.Equal(calibration.ByStep.Order(), calibration.ByStep);
+        double[] covered = new double[2];
+        foreach (Series walk in walks)
+        {
+            for (int level = 0; level < 2; level++)
+            {
+                for (int h = 0; h < Horizon; h++)
+                {
+                    double scale = Wavecast.Metrics.SeriesScale.Of(walk.Values[..200], 1).Absolute;
+                    (double lower, double upper) = calibration.Interval(level, h, walk[199], scale, said: null);
+                    covered[level] += walk[200 + h] >= lower && walk[200 + h] <= upper ? 1.0 / (walks.Length * Horizon) : 0;
+                }
+            }
+        }
+        Assert.InRange(covered[0], 0.92, 0.98);
+        Assert.InRange(covered[1], 0.75, 0.85);
+    }
+
+    [Fact]
+    public void Of_NothingToLearnFrom_GrowsWithTheRootOfTheStep()
+    {
+        CandidateData data = new([Walk(0).Take(4)], 1, 4, [0.1, 0.5, 0.9], 0, 1);
+        InnerBacktest backtest = InnerBacktest.Run(data, [], new InnerOrigins([], 1, 0), TestContext.Current.CancellationToken);
+
+        Calibration calibration = Calibration.Of(backtest, [], network: null, data);
+
+        (double lower, double upper) = calibration.Interval(0, 3, 10, scale: 2, said: null);
+        Assert.Equal(20, lower + upper, 1e-9);
+        Assert.Equal(1.2816 * Math.Sqrt(Math.PI / 2) * 2 * 2, upper - 10, 1e-3);
+    }
+
+    private static Series Walk(int number)
+    {
+        double[] values = new double[206];
+        new PhiloxStream(number, RandomPurpose.ObservationNoise).FillGaussian<double>(values, 0);
+        for (int t = 1; t < values.Length; t++)
+        {
+            values[t] += values[t - 1];
+        }
+        return new Series($"walk {number}", new TimeIndex(0, Frequency.Steps, values.Length), values);
+    }
+}
