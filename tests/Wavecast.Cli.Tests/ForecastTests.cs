@@ -95,13 +95,14 @@ public sealed class ForecastTests
     {
         using TemporaryFolder folder = new();
         string data = folder.Write("p.csv", Panels.Csv(5, 48)), truth = folder.Write("truth.csv", Panels.Csv(5, 6, 48));
-        string[] paths = [folder["f.csv"], folder["f.pdf"], folder["f.png"], folder["f.svg"]];
+        string[] paths = [folder["f.csv"], folder["f.html"], folder["f.pdf"], folder["f.png"], folder["f.svg"]];
 
         ToolRun run = await ToolRun.SucceedAsync(
             ["forecast", data, "--horizon", "6", "--model", "ets", "--truth", truth, "--json", .. paths.SelectMany(path => (string[])["--out", path])]);
 
         Assert.Equal(paths, run.Json.GetProperty("outputs").EnumerateArray().Select(path => path.GetString()));
         Assert.Equal([.. paths, data, truth], folder.List());
+        Assert.Contains("Forecast of p.csv", File.ReadAllText(folder["f.html"]), StringComparison.Ordinal);
         string[] texts = [.. File.ReadLines(folder["f.svg"]).Select(line => line.Trim())];
         foreach (string rank in (string[])["best", "median", "worst"])
         {

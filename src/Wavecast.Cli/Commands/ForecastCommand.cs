@@ -4,7 +4,7 @@ using System.Globalization;
 using Wavecast.Cli.Options;
 using Wavecast.Cli.Rendering;
 using Wavecast.Forecasting;
-using Wavecast.Plotting;
+using Wavecast.Reports;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Cli.Commands;
@@ -14,7 +14,7 @@ internal sealed class ForecastCommand
 {
     private readonly PanelDataOptions data = new();
     private readonly PanelModelOptions model = new();
-    private readonly OutputsOption outputs = new("the forecast", ".csv", ".png", ".svg", ".pdf");
+    private readonly OutputsOption outputs = new("the forecast", ".csv", ".png", ".svg", ".pdf", ".html");
     private readonly Option<string?> save = Value.Text("--save", "MODEL", "Keep the fitted model in a file, for programs to load and go on with.");
     private readonly Option<string?> truth = Value.Text("--truth", "FILE", "What came: the forecast is measured against it, beside Naive2.");
 
@@ -60,7 +60,7 @@ internal sealed class ForecastCommand
         foreach (string path in paths)
         {
             cancellation.ThrowIfCancellationRequested();
-            Write(path, forecaster, forecast, came);
+            Write(path, forecaster, forecast, came, known, parsed);
         }
         cancellation.ThrowIfCancellationRequested();
         if (modelPath is not null)
@@ -72,17 +72,33 @@ internal sealed class ForecastCommand
         return ExitCode.Done;
     }
 
-    private static void Write(string path, PanelForecaster forecaster, PanelForecast forecast, Panel? truth)
+    private static void Write(string path, PanelForecaster forecaster, PanelForecast forecast, Panel? truth, PanelData known, ParseResult parsed)
     {
-        if (OutputsOption.IsCsv(path))
+        switch (Path.GetExtension(path).ToUpperInvariant())
         {
-            ForecastCsv.Write(path, forecaster, forecast);
-        }
-        else
-        {
-            ForecastPanels.FanOf(forecaster, forecast, truth).Save(path);
+            case ".CSV":
+                ForecastCsv.Write(path, forecaster, forecast);
+                break;
+            case ".HTML":
+                string name = Path.GetFileName(known.Path);
+                ForecastReport.Write(path, new ForecastReportInput
+                {
+                    Title = $"Forecast of {name}",
+                    Forecaster = forecaster,
+                    Forecast = forecast,
+                    Truth = truth,
+                    Source = name,
+                    Command = $"wavecast {string.Join(' ', parsed.Tokens.Select(token => Quoted(token.Value)))}",
+                });
+                break;
+            default:
+                ForecastPanels.FanOf(forecaster, forecast, truth).Save(path);
+                break;
         }
     }
+
+    /// <summary>A word as a shell takes it for one.</summary>
+    private static string Quoted(string word) => word.Length > 0 && !word.Any(char.IsWhiteSpace) ? word : $"\"{word}\"";
 
     private static void Report(
         Voice voice, PanelData known, PanelForecaster forecaster, PanelForecast forecast, TruthScores? scores, string[] paths, bool shows, double seconds)
