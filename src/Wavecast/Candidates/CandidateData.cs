@@ -12,7 +12,7 @@ namespace Wavecast.Candidates;
 /// <param name="Threads">Threads to run on; they change no bit.</param>
 internal sealed record CandidateData(ImmutableArray<Series> Series, int Season, int Horizon, ImmutableArray<double> Quantiles, long Seed, int Threads)
 {
-    /// <summary>The series less their last steps; null where one has no known value before.</summary>
+    /// <summary>The series less their last steps.</summary>
     public CandidateData Before(int steps) => this with { Series = [.. Series.Select(series => series.Take(series.Length - steps))] };
 
     /// <summary>Some of the series.</summary>
@@ -21,4 +21,17 @@ internal sealed record CandidateData(ImmutableArray<Series> Series, int Season, 
     /// <summary>A series without gaps, as methods read it that know of none.</summary>
     public ReadOnlySpan<double> Filled(Series series) =>
         series.Fill(Season > 1 ? MissingValues.Seasonal : MissingValues.Interpolate, Season).Values;
+
+    /// <summary>Whether all known values are the first one, which is known.</summary>
+    public static bool IsConstant(Series series)
+    {
+        for (int t = 1; t < series.Length; t++)
+        {
+            if (series[t] != series[0] && !double.IsNaN(series[t]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 }

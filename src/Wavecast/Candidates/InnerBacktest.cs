@@ -52,11 +52,16 @@ internal sealed class InnerBacktest
     public double Error(ReadOnlySpan<double> weights) => ErrorsOf(weights).Mase;
 
     /// <summary>The mean MASE and sMAPE of a mix; sMAPE as a fraction of 2.</summary>
-    public (double Mase, double Smape) ErrorsOf(ReadOnlySpan<double> weights)
+    public (double Mase, double Smape) ErrorsOf(ReadOnlySpan<double> weights) => ErrorsOf(weights, 0, Actual.Count);
+
+    /// <summary>The mean MASE of a mix at each origin; NaN where nothing is known behind it.</summary>
+    public double[] ErrorByOrigin(double[] weights) => [.. Enumerable.Range(0, Actual.Count).Select(o => ErrorsOf(weights, o, o + 1).Mase)];
+
+    private (double Mase, double Smape) ErrorsOf(ReadOnlySpan<double> weights, int from, int to)
     {
         double scaled = 0, percent = 0;
         int count = 0;
-        for (int o = 0; o < Actual.Count; o++)
+        for (int o = from; o < to; o++)
         {
             for (int i = 0; i < Actual[o].Length; i++)
             {

@@ -6,6 +6,9 @@ namespace Wavecast.Candidates;
 /// <summary>A forecast's whole way: candidates, what each is worth inside the history, their mean, its calibration, and the last fit to all that is known.</summary>
 internal sealed class PanelFit
 {
+    /// <summary>An error within this multiple is as good.</summary>
+    private const double AsGoodError = 1.05;
+
     /// <summary>Series that candidates are compared on, evenly spread over the panel.</summary>
     private const int MostCompared = 500;
 
@@ -38,6 +41,9 @@ internal sealed class PanelFit
     /// <summary>Origins inside the history.</summary>
     public required int Origins { get; init; }
 
+    /// <summary>The best of the simplest methods, if it is as good as the forecast: not worse by a twentieth or, at many origins, by more than chance.</summary>
+    public required string? AsGood { get; init; }
+
     /// <summary>What the networks' recipes are, best first.</summary>
     public required ImmutableArray<string> Recipes { get; init; }
 
@@ -65,6 +71,7 @@ internal sealed class PanelFit
         {
             Errors = errors,
             Error = backtest.Error(weights),
+            AsGood = AsGoodOf(backtest, candidates, errors, weights),
             Origins = backtest.Actual.Count,
             Recipes = networks.Found is { } found ? [.. found.Select(recipe => recipe.ToString())] : [],
         };
@@ -85,7 +92,7 @@ internal sealed class PanelFit
     /// <exception cref="ArgumentException">There is no method of a name.</exception>
     public static PanelFit Restore(
         CandidateData data, string[] names, double[] weights, IReadOnlyList<NetworkMember> members, bool usesQuantiles, Calibration calibration,
-        (double[] Errors, double Error, int Origins, ImmutableArray<string> Recipes) figures)
+        (double[] Errors, double Error, string? AsGood, int Origins, ImmutableArray<string> Recipes) figures)
     {
         FittedCandidate?[] fitted = [.. names.Select((name, c) => weights[c] == 0 ? null
             : name == NetworkCandidate.Identifier ? new NetworkEnsemble(members)
@@ -93,7 +100,7 @@ internal sealed class PanelFit
         int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
         return new PanelFit(names, fitted, weights, network, calibration)
         {
-            Errors = figures.Errors, Error = figures.Error, Origins = figures.Origins, Recipes = figures.Recipes,
+            Errors = figures.Errors, Error = figures.Error, AsGood = figures.AsGood, Origins = figures.Origins, Recipes = figures.Recipes,
         };
     }
 
@@ -119,14 +126,17 @@ internal sealed class PanelFit
         return new PanelOutcome(values, intervals, [.. forecasts.Select(forecast => forecast?.Median)]);
     }
 
-    /// <summary>All that is compared, whichever is asked for: networks only where they may be used.</summary>
+    /// <summary>All that is compared.</summary>
     private static IEnumerable<Candidate> CandidatesFor(string model, int season, NetworkCandidate networks)
     {
         bool isSimple = model is not (AutoModel or NetworkCandidate.Identifier);
         SimpleMethod? asked = isSimple ? SimpleMethods.Named(model) : null;
+        // Beside a simple method that was asked for, the simplest are enough to say whether it is worth it.
         SimpleMethod[] methods =
         [
-            SimpleMethods.Linear, SimpleMethods.Theta, .. season <= 24 ? new[] { SimpleMethods.Ets } : [], .. season is 1 or > 24 ? new[] { SimpleMethods.StlEts } : [],
+            .. isSimple ? [] : new[] { SimpleMethods.Linear, SimpleMethods.Theta },
+            .. isSimple || season > 24 ? [] : new[] { SimpleMethods.Ets },
+            .. isSimple || season is > 1 and <= 24 ? [] : new[] { SimpleMethods.StlEts },
             .. season > 1 ? new[] { SimpleMethods.SeasonalNaive } : [], SimpleMethods.Mean, SimpleMethods.Naive, SimpleMethods.Drift,
         ];
         return
@@ -151,9 +161,24 @@ internal sealed class PanelFit
         bool[] takesPart = [.. candidates.Select(candidate => candidate.Name != SimpleMethods.Drift.Name && !(hasSeason && candidate.Name == SimpleMethods.Naive.Name))];
         double[] weights = MixWeights.Of(backtest, errors, takesPart);
         double mixed = backtest.Error(weights);
-        int simplest = Enumerable.Range(0, candidates.Length).Where(c => Simplest.Any(method => method.Name == candidates[c].Name) && !double.IsNaN(errors[c]))
-            .OrderBy(c => errors[c]).FirstOrDefault(-1);
+        int simplest = BestOfSimplest(candidates, errors);
         return simplest >= 0 && errors[simplest] <= mixed ? Only(simplest, candidates.Length) : weights;
+    }
+
+    private static int BestOfSimplest(Candidate[] candidates, double[] errors) => Enumerable.Range(0, candidates.Length)
+        .Where(c => Simplest.Any(method => method.Name == candidates[c].Name) && !double.IsNaN(errors[c])).OrderBy(c => errors[c]).FirstOrDefault(-1);
+
+    private static string? AsGoodOf(InnerBacktest backtest, Candidate[] candidates, double[] errors, double[] weights)
+    {
+        int simplest = BestOfSimplest(candidates, errors);
+        if (simplest < 0)
+        {
+            return null;
+        }
+        double[] differences = [.. backtest.ErrorByOrigin(Only(simplest, candidates.Length)).Zip(backtest.ErrorByOrigin(weights), (one, other) => one - other).Where(double.IsFinite)];
+        int stride = backtest.Origins.Back is [int first, int second, ..] ? first - second : 1;
+        bool isChance = backtest.Origins.RefitEvery < backtest.Origins.Back.Length && !PredictiveAccuracy.IsWorse(differences, backtest.Origins.Reach / stride);
+        return isChance || errors[simplest] <= AsGoodError * backtest.Error(weights) ? candidates[simplest].Name : null;
     }
 
     private static double[] Only(int candidate, int count)

@@ -19,6 +19,9 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
     /// <summary>A second recipe that is this close to the best is used beside it.</summary>
     private const double NearlyAsGood = 1.03;
 
+    /// <summary>An error that is not below this part of the one before is not worth twice the time.</summary>
+    private const double LittleHelp = 0.99;
+
     private static readonly int[] LongerTrainings = [2500, 5000];
 
     private readonly CandidateData training = data.Before(HeldBack(data));
@@ -43,13 +46,18 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
             : [best];
     }
 
-    /// <summary>Longer training, as long as it still helps.</summary>
+    /// <summary>Longer training, as long as it still helps by more than a little.</summary>
     private MemberRecipe WithLength(MemberRecipe recipe)
     {
         foreach (int updates in LongerTrainings)
         {
             MemberRecipe longer = recipe with { Recipe = recipe.Recipe with { Updates = updates } };
-            if (deadline.IsPast(LastTrial) || Best([recipe, longer]) == recipe)
+            if (deadline.IsPast(LastTrial))
+            {
+                return recipe;
+            }
+            Best([longer]);
+            if (errors[longer] > LittleHelp * errors[recipe])
             {
                 return recipe;
             }

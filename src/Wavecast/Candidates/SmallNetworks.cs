@@ -42,6 +42,10 @@ internal static class SmallNetworks
 
     private static IEnumerable<MemberRecipe> Recipes(CandidateData data, int updates)
     {
+        if (data.Series.All(CandidateData.IsConstant))
+        {
+            yield break;
+        }
         int longest = data.Series.Max(series => series.Length), cycle = Math.Max(data.Season, Math.Min(ShortestCycle, longest / 6));
         bool hasLog = data.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season));
         ImmutableArray<SeriesTransform>[] transforms = hasLog ? [[], [SeriesTransform.Log]] : [[]];

@@ -8,10 +8,8 @@ namespace Wavecast.Forecasting;
 /// <summary>What a reader of a forecast should know, in sentences.</summary>
 internal static class FitNotes
 {
-    /// <summary>A simple method whose error is within this part of the forecast's is as good.</summary>
-    private const double AsGood = 0.05;
-
-    private static readonly string[] Simplest = ["naive", "seasonal-naive", "drift", "mean"];
+    /// <summary>A simple method whose error is less by more than this part is better.</summary>
+    private const double Better = 0.05;
 
     public static ImmutableArray<string> Of(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit) => [.. All(panel, options, data, fit)];
 
@@ -26,45 +24,28 @@ internal static class FitNotes
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{missing} of {panel.Sum(series => (long)series.Length)} values are missing, in {panel.Count(series => series.MissingCount > 0)} of {panel.Count} series.");
         }
-        int constant = data.Series.Count(series => IsConstant(series));
+        int constant = data.Series.Count(CandidateData.IsConstant);
         if (constant > 0)
         {
             yield return constant == panel.Count ? "Nothing changes in the history: the forecast goes on with its value." : $"{constant} of {panel.Count} series never change; their forecast is their value.";
         }
-        int best = -1;
-        for (int c = 0; c < fit.Names.Count; c++)
-        {
-            best = Simplest.Contains(fit.Names[c]) && !double.IsNaN(fit.Errors[c]) && (best < 0 || fit.Errors[c] < fit.Errors[best]) ? c : best;
-        }
-        if (best < 0)
+        bool isAsked = options.Model != PanelForecastOptions.Auto;
+        if (fit.AsGood is not { } simple)
         {
             yield break;
         }
-        bool isAsked = options.Model != PanelForecastOptions.Auto;
-        if (fit.Weights[best] == 1 && !isAsked)
+        int place = fit.Names.ToList().IndexOf(simple);
+        if (fit.Weights[place] == 1)
         {
-            yield return $"Inside the history the {fit.Names[best]} method is as good as anything else tried, so it forecasts alone.";
-        }
-        else if (fit.Weights[best] < 1 && fit.Errors[best] < (1 - AsGood) * fit.Error)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Inside the history the {fit.Names[best]} method is better (MASE {fit.Errors[best]:0.###} against {fit.Error:0.###}){(isAsked ? $"; {options.Model} was asked for" : "")}.");
-        }
-        else if (fit.Weights[best] < 1 && fit.Errors[best] <= (1 + AsGood) * fit.Error)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Inside the history the {fit.Names[best]} method is as good (MASE {fit.Errors[best]:0.###} against {fit.Error:0.###}).");
-        }
-    }
-
-    private static bool IsConstant(Series series)
-    {
-        double first = series[0];
-        for (int t = 1; t < series.Length; t++)
-        {
-            if (!double.IsNaN(series[t]) && series[t] != first)
+            if (!isAsked)
             {
-                return false;
+                yield return $"Inside the history the {simple} method is as good as anything else tried, so it forecasts alone.";
             }
+            yield break;
         }
-        return true;
+        string figures = string.Create(CultureInfo.InvariantCulture, $"(MASE {fit.Errors[place]:0.###} against {fit.Error:0.###})");
+        yield return fit.Errors[place] < (1 - Better) * fit.Error
+            ? $"Inside the history the {simple} method is better {figures}{(isAsked ? $"; {options.Model} was asked for" : "")}."
+            : $"Inside the history the {simple} method is as good, as far as {fit.Origins} origins can tell {figures}.";
     }
 }

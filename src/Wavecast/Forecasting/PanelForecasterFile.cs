@@ -23,7 +23,7 @@ internal static class PanelForecasterFile
         PanelForecastOptions options = forecaster.Options;
         PanelForecasterText text = new(
             options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
-            [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Weights], fit.Errors, fit.Error, fit.Origins,
+            [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
             [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)]);
         double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
         IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
@@ -73,7 +73,7 @@ internal static class PanelForecasterFile
             data => PanelFit.Restore(
                 data, text.Names, text.Weights, [.. text.Networks.Select((member, m) => MemberOf(file, member, m, data))], text.UsesQuantiles,
                 Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles),
-                (text.Errors, text.Error, text.Origins, [.. text.Recipes])),
+                (text.Errors, text.Error, text.AsGood, text.Origins, [.. text.Recipes])),
             [.. text.Notes]);
     }
 

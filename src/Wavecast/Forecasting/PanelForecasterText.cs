@@ -5,7 +5,7 @@ namespace Wavecast.Forecasting;
 /// <summary>A <see cref="PanelForecaster"/> as the metadata text <c>wavecast.forecast</c> holds it; series' values and networks' parameters are tensors.</summary>
 internal sealed record PanelForecasterText(
     int Horizon, int Season, int? SeasonAsked, string Model, double[] Levels, long Seed, int Members, string Missing, SeriesText[] Series, string[] Names,
-    double[] Weights, double[] Errors, double Error, int Origins, string[] Recipes, string[] Notes, double[] Factors, double[] ErrorsByStep, bool UsesQuantiles, MemberText[] Networks);
+    double[] Weights, double[] Errors, double Error, string? AsGood, int Origins, string[] Recipes, string[] Notes, double[] Factors, double[] ErrorsByStep, bool UsesQuantiles, MemberText[] Networks);
 
 /// <summary>A series but its values.</summary>
 internal sealed record SeriesText(string Id, string Frequency, long Ticks, bool IsUniversal, int Offset, long FirstNumber, int Length, int FittedLength);
