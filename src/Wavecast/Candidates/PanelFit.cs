@@ -100,7 +100,11 @@ internal sealed class PanelFit
         int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
         return new PanelFit(names, fitted, weights, network, calibration)
         {
-            Errors = figures.Errors, Error = figures.Error, AsGood = figures.AsGood, Origins = figures.Origins, Recipes = figures.Recipes,
+            Errors = figures.Errors,
+            Error = figures.Error,
+            AsGood = figures.AsGood,
+            Origins = figures.Origins,
+            Recipes = figures.Recipes,
         };
     }
 

@@ -86,7 +86,10 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
         MemberRecipe plain = new(
             new SegmentRecipe
             {
-                Layout = new SegmentLayout(k, segments, data.Horizon, data.Quantiles), Scaling = new WindowScaling(1), Hidden = Hidden, Updates = TrialUpdates,
+                Layout = new SegmentLayout(k, segments, data.Horizon, data.Quantiles),
+                Scaling = new WindowScaling(1),
+                Hidden = Hidden,
+                Updates = TrialUpdates,
             },
             []);
         if (data.Season == 1)

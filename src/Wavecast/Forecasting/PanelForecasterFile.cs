@@ -58,7 +58,12 @@ internal static class PanelForecasterFile
     {
         PanelForecastOptions options = new()
         {
-            Horizon = text.Horizon, Season = text.SeasonAsked, Model = text.Model, Levels = [.. text.Levels], Seed = text.Seed, Members = text.Members,
+            Horizon = text.Horizon,
+            Season = text.SeasonAsked,
+            Model = text.Model,
+            Levels = [.. text.Levels],
+            Seed = text.Seed,
+            Members = text.Members,
             Missing = Enum.Parse<MissingValues>(text.Missing),
         };
         Panel panel = PanelOf(text.Series, TensorOf(file, Values).ToValues<double>());
@@ -111,7 +116,11 @@ internal static class PanelForecasterFile
         {
             Layout = new SegmentLayout(text.SegmentLength, text.Segments, text.Head, data.Quantiles),
             Scaling = new WindowScaling(Require.InRange(text.LevelSteps, 1, 1 << 20), text.IsUnitOfWindow),
-            Hidden = text.Hidden, HasBypass = text.HasBypass, Updates = text.Updates, Batch = text.Batch, LearningRate = text.LearningRate,
+            Hidden = text.Hidden,
+            HasBypass = text.HasBypass,
+            Updates = text.Updates,
+            Batch = text.Batch,
+            LearningRate = text.LearningRate,
         };
         float[] parameters = TensorOf(file, NameOf(number)).ToValues<float>();
         return parameters.Length == recipe.Shape.ParameterCount
