@@ -14,7 +14,6 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
     private const double LastTrial = 0.3;
 
     private const int Hidden = 48;
-    private const int TrialUpdates = 1000;
 
     /// <summary>A second recipe that is this close to the best is used beside it.</summary>
     private const double NearlyAsGood = 1.03;
@@ -22,12 +21,16 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
     /// <summary>An error that is not below this part of the one before is not worth twice the time.</summary>
     private const double LittleHelp = 0.99;
 
-    private static readonly int[] LongerTrainings = [2500, 5000];
+    /// <summary>Longer trainings, in trials.</summary>
+    private static readonly double[] LongerTrainings = [2.5, 5];
 
     private readonly CandidateData training = data.Before(HeldBack(data));
     private readonly bool percent = data.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season));
     private readonly Dictionary<MemberRecipe, double> errors = [];
     private (double Mase, double Smape)? reference;
+
+    /// <summary>Updates of a trial's training.</summary>
+    public int TrialUpdates { get; init; } = 1000;
 
     /// <summary>The recipes to use, best first: one, or two where they are nearly as good and of different transformations.</summary>
     public IReadOnlyList<MemberRecipe> Find()
@@ -49,7 +52,7 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
     /// <summary>Longer training, as long as it still helps by more than a little.</summary>
     private MemberRecipe WithLength(MemberRecipe recipe)
     {
-        foreach (int updates in LongerTrainings)
+        foreach (int updates in LongerTrainings.Select(trials => (int)(trials * TrialUpdates)))
         {
             MemberRecipe longer = recipe with { Recipe = recipe.Recipe with { Updates = updates } };
             if (deadline.IsPast(LastTrial))

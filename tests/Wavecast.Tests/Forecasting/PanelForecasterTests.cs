@@ -57,20 +57,6 @@ public sealed class PanelForecasterTests
     }
 
     [Fact]
-    public void Fit_OfManySeries_FindsOneRecipeWithTheSameBitsOnAnyNumberOfThreads()
-    {
-        Panel panel = WeeklyPatterns(count: 30, length: 240);
-        PanelForecastOptions week = new() { Horizon = 7, Season = 7, Members = 2, Threads = 2 };
-
-        PanelForecaster two = Forecaster.Fit(panel, week, Cancel), one = Forecaster.Fit(panel, week with { Threads = 1 }, Cancel);
-
-        Assert.NotEmpty(two.Recipes);
-        Assert.Equal(Numbers(one), Numbers(two));
-        CandidateReport lstm = two.Candidates.Single(candidate => candidate.Name == "lstm"), naive = two.Candidates.Single(candidate => candidate.Name == "seasonal-naive");
-        Assert.True(lstm.Mase < naive.Mase, $"{lstm.Mase} against {naive.Mase}");
-    }
-
-    [Fact]
     public void Load_OfWhatWasSaved_ForecastsTheSameBits()
     {
         using TemporaryFolder folder = new();
@@ -201,11 +187,4 @@ public sealed class PanelForecasterTests
 
     internal static double[] Numbers(PanelForecaster forecaster) =>
         [.. forecaster.Forecast(Cancel).Series.SelectMany(series => series.Values.Concat(series.Intervals.SelectMany(interval => interval.Lower.Concat(interval.Upper))))];
-
-    private static Panel WeeklyPatterns(int count, int length)
-    {
-        PhiloxStream noise = new(3, RandomPurpose.ObservationNoise);
-        return new Panel(Enumerable.Range(0, count).Select(i => new Series($"shop {i}", new TimeIndex(0, Frequency.Steps, length),
-            [.. Enumerable.Range(0, length).Select(t => (10 + i) * (1 + 0.5 * Math.Sin(2 * Math.PI * t / 7) + 0.3 * Math.Sin(2 * Math.PI * (t + 9 * i) / 60) + 0.05 * noise.Gaussian(i, t)))])));
-    }
 }
