@@ -50,7 +50,7 @@ internal static class ForecastSection
             History = history.Values.ToArray(),
             Forecast = [.. said.Values],
             Bands = [.. Shown(said.Intervals).Select(band => new ForecastBand(band.Level, [.. band.Lower], [.. band.Upper]))],
-            Truth = input.Truth is { } truth ? TruthScores.TruthOf(said, truth, place, input.Forecast.Series.Length) : null,
+            Truth = input.Truth is { } truth ? TruthScores.TruthOf(input.Forecast, place, truth) : null,
             Note = note,
         };
     }

@@ -60,7 +60,7 @@ internal sealed class SeriesErrors
     private static double OfTruth(ForecastReportInput input, Panel truth, int place)
     {
         SeriesForecast said = input.Forecast.Series[place];
-        double[] actual = TruthScores.TruthOf(said, truth, place, input.Forecast.Series.Length);
+        double[] actual = TruthScores.TruthOf(input.Forecast, place, truth);
         return ForecastMetrics.Mase(actual, said.Values.AsSpan()[..actual.Length], SeriesScale.Of(input.Forecaster.Panel[place].Values, input.Forecaster.Season));
     }
 }

@@ -23,7 +23,7 @@ internal static class TruthSection
 
     private static string Verdict(ForecastReportInput input, TruthScores scores)
     {
-        long known = input.Forecast.Series.Select((said, i) => (long)TruthScores.TruthOf(said, input.Truth!, i, input.Forecast.Series.Length).Count(value => !double.IsNaN(value))).Sum();
+        long known = input.Forecast.Series.Select((said, i) => (long)TruthScores.TruthOf(input.Forecast, i, input.Truth!).Count(value => !double.IsNaN(value))).Sum();
         long asked = input.Forecast.Series.Sum(said => (long)said.Values.Length);
         string steps = $"Of {Wording.Count(asked, "value")} forecast, {Wording.Whole(known)} {(known == 1 ? "is" : "are")} known.";
         (double error, double other) = (scores.Model.Mase, scores.Naive2.Mase);

@@ -51,11 +51,6 @@ internal sealed class Calibration
         double[] byStep = ErrorsByStep(backtest, weights, data.Horizon);
         Calibration shape = new(byStep, [], network is null ? 0 : data.Quantiles.Length);
         double[] factors = [.. levels.Select((level, l) => Factor(backtest, weights, network, shape, level, l))];
-        // A wider interval holds a narrower one.
-        for (int l = factors.Length - 2; l >= 0 && network is null; l--)
-        {
-            factors[l] = Math.Max(factors[l], factors[l + 1]);
-        }
         return new Calibration(byStep, factors, shape.quantiles);
     }
 
@@ -92,10 +87,15 @@ internal sealed class Calibration
             {
                 double[]? said = network is { } n ? backtest.Forecasts[n][o].Quantiles?[i] : null;
                 double scale = backtest.Scales[o][i];
+                if (double.IsNaN(scale))
+                {
+                    // What never changes tells nothing of those that do.
+                    continue;
+                }
                 for (int h = 0; h < backtest.Origins.Reach; h++)
                 {
                     double error = backtest.Actual[o][i][h] - backtest.Mixed(weights, o, i, h);
-                    (double down, double up) = shape.Spread(l, h, double.IsNaN(scale) ? 1 : scale, said);
+                    (double down, double up) = shape.Spread(l, h, scale, said);
                     if (!double.IsNaN(error))
                     {
                         ratios.Add(error < 0 ? -error / down : error / up);
@@ -109,7 +109,7 @@ internal sealed class Calibration
             return network is null ? NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2) : 1;
         }
         ratios.Sort();
-        double factor = ratios[Math.Min(ratios.Count - 1, (int)Math.Ceiling(level * (ratios.Count + 1)) - 1)];
+        double factor = ratios[Math.Min(ratios.Count - 1, Math.Max(0, (int)Math.Ceiling(level * (ratios.Count + 1)) - 1))];
         // Errors of many series at the same time move together: of few origins the network's own quantiles, learnt at all times, count as much.
         return network is null ? factor : Math.Pow(factor, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
     }
@@ -135,7 +135,8 @@ internal sealed class Calibration
         {
             return [.. Enumerable.Range(1, horizon).Select(h => Math.Sqrt(h))];
         }
-        return [.. Increasing(sums, counts, known), .. Enumerable.Range(known + 1, horizon - known).Select(h => Increasing(sums, counts, known)[^1] * Math.Sqrt((double)h / known))];
+        double[] increasing = Increasing(sums, counts, known);
+        return [.. increasing, .. Enumerable.Range(known + 1, horizon - known).Select(h => increasing[^1] * Math.Sqrt((double)h / known))];
     }
 
     /// <summary>The nearest sequence that never falls: pooling of neighbours that do (Ayer et al., Annals of Mathematical Statistics 26, 1955).</summary>

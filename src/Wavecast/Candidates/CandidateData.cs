@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wavecast.Metrics;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Candidates;
@@ -10,7 +11,9 @@ namespace Wavecast.Candidates;
 /// <param name="Quantiles">Levels of the quantiles that are wanted, ascending, ½ in the middle.</param>
 /// <param name="Seed">Of everything random.</param>
 /// <param name="Threads">Threads to run on; they change no bit.</param>
-internal sealed record CandidateData(ImmutableArray<Series> Series, int Season, int Horizon, ImmutableArray<double> Quantiles, long Seed, int Threads)
+/// <param name="Missing">What networks see in place of missing values; never filled from beyond an end.</param>
+internal sealed record CandidateData(
+    ImmutableArray<Series> Series, int Season, int Horizon, ImmutableArray<double> Quantiles, long Seed, int Threads, MissingValues Missing = MissingValues.Mask)
 {
     /// <summary>The series less their last steps.</summary>
     public CandidateData Before(int steps) => this with { Series = [.. Series.Select(series => series.Take(series.Length - steps))] };
@@ -18,16 +21,29 @@ internal sealed record CandidateData(ImmutableArray<Series> Series, int Season, 
     /// <summary>Some of the series.</summary>
     public CandidateData Only(IEnumerable<int> series) => this with { Series = [.. series.Select(i => Series[i])] };
 
+    /// <summary>A series as networks see it: with its gaps, or filled where that was asked for.</summary>
+    public ReadOnlySpan<double> Seen(Series series) =>
+        Missing is MissingValues.Interpolate or MissingValues.Seasonal ? series.Fill(Missing, Season).Values : series.Values;
+
+    /// <summary>How much a series changes in a season or, where no two values are a season apart, from one known value to the next; NaN where nothing changes.</summary>
+    public double ScaleOf(ReadOnlySpan<double> values)
+    {
+        double scale = SeriesScale.Of(values, Season).Absolute;
+        return double.IsNaN(scale) && !IsConstant(values) ? Segments.SeriesView.ScaleOf(values) : scale;
+    }
+
     /// <summary>A series without gaps, as methods read it that know of none.</summary>
     public ReadOnlySpan<double> Filled(Series series) =>
         series.Fill(Season > 1 ? MissingValues.Seasonal : MissingValues.Interpolate, Season).Values;
 
     /// <summary>Whether all known values are the first one, which is known.</summary>
-    public static bool IsConstant(Series series)
+    public static bool IsConstant(Series series) => IsConstant(series.Values);
+
+    private static bool IsConstant(ReadOnlySpan<double> values)
     {
-        for (int t = 1; t < series.Length; t++)
+        for (int t = 1; t < values.Length; t++)
         {
-            if (series[t] != series[0] && !double.IsNaN(series[t]))
+            if (values[t] != values[0] && !double.IsNaN(values[t]))
             {
                 return false;
             }

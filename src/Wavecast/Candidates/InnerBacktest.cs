@@ -1,5 +1,3 @@
-using Wavecast.Metrics;
-using Wavecast.TimeSeries;
 
 namespace Wavecast.Candidates;
 
@@ -33,7 +31,7 @@ internal sealed class InnerBacktest
         InnerBacktest backtest = new(origins, candidates.Count);
         foreach (int[] group in origins.Back.Chunk(origins.RefitEvery))
         {
-            int[] series = [.. Enumerable.Range(0, data.Series.Length).Where(i => HasRoom(data.Series[i], group[0]))];
+            int[] series = [.. Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > group[0])];
             CandidateData[] known = [.. group.Select(data.Only(series).Before)];
             foreach (int back in group)
             {
@@ -91,22 +89,10 @@ internal sealed class InnerBacktest
         return mixed;
     }
 
-    private static bool HasRoom(Series series, int back)
-    {
-        for (int t = series.Length - back - 1; t >= 0; t--)
-        {
-            if (!double.IsNaN(series[t]))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void Add(CandidateData data, int[] series, int back)
     {
         Series.Add(series);
         Actual.Add([.. series.Select(i => data.Series[i].Values.Slice(data.Series[i].Length - back, Origins.Reach).ToArray())]);
-        Scales.Add([.. series.Select(i => SeriesScale.Of(data.Series[i].Values[..^back], data.Season).Absolute)]);
+        Scales.Add([.. series.Select(i => data.ScaleOf(data.Series[i].Values[..^back]))]);
     }
 }

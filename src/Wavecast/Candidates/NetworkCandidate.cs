@@ -2,7 +2,8 @@ namespace Wavecast.Candidates;
 
 /// <summary>The networks: for many series one recipe for all, found once; for few, many small networks on top of a linear map each.</summary>
 /// <remarks>A recipe is looked for at the first fit, and kept: so that what is compared inside the history is what is used behind it.</remarks>
-internal sealed class NetworkCandidate() : Candidate(Identifier)
+/// <param name="isPanel">Whether there are so many series and windows that one recipe serves all.</param>
+internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
 {
     public const string Identifier = "lstm";
 
@@ -39,13 +40,16 @@ internal sealed class NetworkCandidate() : Candidate(Identifier)
     /// <summary>The recipes that were found, best first; null before the first fit.</summary>
     public IReadOnlyList<MemberRecipe>? Found => found;
 
+    /// <summary>Whether one recipe can serve all series: decided once, by all that is known.</summary>
+    public static bool IsPanel(CandidateData data) =>
+        data.Series.Length >= FewestSeries && data.Series.Sum(series => Math.Max(0L, series.Length - 2L * data.Horizon)) >= FewestWindows;
+
     public override FittedCandidate Fit(CandidateData data, CancellationToken cancellation)
     {
-        long windows = data.Series.Sum(series => Math.Max(0L, series.Length - 2L * data.Horizon));
-        if (data.Series.Length < FewestSeries || windows < FewestWindows)
+        if (!isPanel)
         {
             bool isTrained = IsInner ? isInnerTrained ??= SmallNetworks.IsTrainingWorthwhile(data, cancellation) : SmallNetworks.IsTrainingWorthwhile(data, cancellation);
-            MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, isTrained).Where((_, i) => !(IsInner && isTrained) || i % SmallMembersEvery == i / SmallMembersEvery % SmallMembersEvery)];
+            MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, isTrained).Where((_, i) => !(IsInner && isTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
             return Train(few, few.Length, data, cancellation);
         }
         found ??= new RecipeSearch(data, Deadline, cancellation).Find();

@@ -1,4 +1,3 @@
-using Wavecast.Metrics;
 using Wavecast.Segments;
 using Wavecast.Transforms;
 
@@ -23,12 +22,12 @@ internal sealed class NetworkMember
 
     /// <summary>A member from a file: its transformations are fitted again, to the same data and so with the same bits.</summary>
     public static NetworkMember Restore(MemberRecipe recipe, float[] parameters, CandidateData data) =>
-        new(recipe, new SegmentNetwork(recipe.Recipe, parameters), [.. data.Series.Select(series => recipe.FitTo(series.Values, data.Season))]);
+        new(recipe, new SegmentNetwork(recipe.Recipe, parameters), [.. data.Series.Select(series => recipe.FitTo(data.Seen(series), data.Season))]);
 
     /// <summary>Trains a member; null where there is nothing to train on.</summary>
     public static NetworkMember? Train(MemberRecipe recipe, CandidateData data, long seed, CancellationToken cancellation)
     {
-        FittedTransform?[] transforms = [.. data.Series.Select(series => recipe.FitTo(series.Values, data.Season))];
+        FittedTransform?[] transforms = [.. data.Series.Select(series => recipe.FitTo(data.Seen(series), data.Season))];
         SeriesView[] views = Views(data, transforms);
         SegmentNetwork? network = SegmentTraining.Train(recipe.Recipe, views, seed, cancellation);
         return network is null ? null : new NetworkMember(recipe, network, transforms);
@@ -40,7 +39,7 @@ internal sealed class NetworkMember
         int count = transforms.Length, quantiles = Recipe.Recipe.Layout.Quantiles.Length;
         WindowEnd[] windows = [.. origins.SelectMany(data => data.Series.Select((series, i) =>
         {
-            double[] values = Apply(transforms[i], series.Values);
+            double[] values = Apply(transforms[i], data.Seen(series));
             return new WindowEnd(values, values.Length, SeriesView.ScaleOf(values));
         }))];
         double[][] said = Network.Predict(windows, origins[0].Horizon);
@@ -48,7 +47,7 @@ internal sealed class NetworkMember
         {
             if (transforms[w % count] is { } transform)
             {
-                Invert(transform, said[w], quantiles, origins[w / count].Series[w % count].Values);
+                Invert(transform, said[w], quantiles, origins[w / count].Seen(origins[w / count].Series[w % count]));
             }
         }
         return [.. Enumerable.Range(0, origins.Count).Select(origin => said[(origin * count)..((origin + 1) * count)])];
@@ -76,15 +75,15 @@ internal sealed class NetworkMember
     /// <summary>The series as the network sees them, an error costing what it adds to the mean of MASE and, where all values are above 0, of sMAPE.</summary>
     private static SeriesView[] Views(CandidateData data, FittedTransform?[] transforms)
     {
-        double[] scales = [.. data.Series.Select(series => ScaleOf(series.Values, data.Season))];
-        double[] levels = [.. data.Series.Select(series => MeanMagnitude(series.Values))];
-        bool percent = data.Series.All(series => ArePositive(series.Values));
+        double[] scales = [.. data.Series.Select(series => ScaleOf(data, data.Seen(series)))];
+        double[] levels = [.. data.Series.Select(series => MeanMagnitude(data.Seen(series)))];
+        bool percent = data.Series.All(series => ArePositive(data.Seen(series)));
         // Both halves weigh the same on a series whose errors are as its scale.
         double half = percent ? 1 / Enumerable.Range(0, scales.Length).Average(i => scales[i] / Math.Max(levels[i], LeastLevel * scales[i])) : 0;
         SeriesView[] views = new SeriesView[transforms.Length];
         Jobs.Run(views.Length, data.Threads, i =>
         {
-            ReadOnlySpan<double> values = data.Series[i].Values;
+            ReadOnlySpan<double> values = data.Seen(data.Series[i]);
             double[] transformed = Apply(transforms[i], values), costs = new double[values.Length];
             bool isLog = transforms[i]?.Name.StartsWith(SeriesTransform.Log.Name, StringComparison.Ordinal) ?? false;
             double last = levels[i];
@@ -98,8 +97,7 @@ internal sealed class NetworkMember
         return views;
     }
 
-    private static double ScaleOf(ReadOnlySpan<double> values, int season) =>
-        SeriesScale.Of(values, season).Absolute is var scale && scale > 0 ? scale : SeriesView.ScaleOf(values);
+    private static double ScaleOf(CandidateData data, ReadOnlySpan<double> values) => data.ScaleOf(values) is var scale && scale > 0 ? scale : SeriesView.ScaleOf(values);
 
     private static double MeanMagnitude(ReadOnlySpan<double> values)
     {

@@ -9,6 +9,9 @@ internal sealed class PanelFit
     /// <summary>An error within this multiple is as good.</summary>
     private const double AsGoodError = 1.05;
 
+    /// <summary>An error beyond this multiple is no chance, however few origins there are.</summary>
+    private const double MostByChance = 1.25;
+
     /// <summary>Series that candidates are compared on, evenly spread over the panel.</summary>
     private const int MostCompared = 500;
 
@@ -56,7 +59,7 @@ internal sealed class PanelFit
     /// <param name="cancellation">Ends the work.</param>
     public static PanelFit Run(CandidateData data, string model, int members, TimeSpan? timeLimit, bool fitsAll, CancellationToken cancellation)
     {
-        NetworkCandidate networks = new() { Members = members, Deadline = new Deadline(timeLimit) };
+        NetworkCandidate networks = new(NetworkCandidate.IsPanel(data)) { Members = members, Deadline = new Deadline(timeLimit) };
         Candidate[] candidates = [.. CandidatesFor(model, data.Season, networks)];
         CandidateData compared = Sample(data);
         networks.IsInner = true;
@@ -96,7 +99,7 @@ internal sealed class PanelFit
     {
         FittedCandidate?[] fitted = [.. names.Select((name, c) => weights[c] == 0 ? null
             : name == NetworkCandidate.Identifier ? new NetworkEnsemble(members)
-            : new SimpleCandidate(SimpleMethods.Named(name), SeeksSeason(name)).Fit(data, CancellationToken.None))];
+            : new SimpleCandidate(SimpleMethods.Named(name), names.Contains(NetworkCandidate.Identifier) && SeeksSeason(name)).Fit(data, CancellationToken.None))];
         int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
         return new PanelFit(names, fitted, weights, network, calibration)
         {
@@ -126,8 +129,22 @@ internal sealed class PanelFit
             double[]? said = network is { } n ? forecasts[n]!.Quantiles?[i] : null;
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
                 Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, h, centre[h], scale, said)).ToArray())];
+            Nest(intervals[i]);
         }
         return new PanelOutcome(values, intervals, [.. forecasts.Select(forecast => forecast?.Median)]);
+    }
+
+    /// <summary>A wider interval holds the narrower ones.</summary>
+    private static void Nest((double Lower, double Upper)[][] intervals)
+    {
+        for (int level = intervals.Length - 2; level >= 0; level--)
+        {
+            for (int h = 0; h < intervals[level].Length; h++)
+            {
+                (double lower, double upper) = intervals[level + 1][h];
+                intervals[level][h] = (Math.Min(intervals[level][h].Lower, lower), Math.Max(intervals[level][h].Upper, upper));
+            }
+        }
     }
 
     /// <summary>All that is compared.</summary>
@@ -146,16 +163,16 @@ internal sealed class PanelFit
         return
         [
             .. isSimple ? [] : new Candidate[] { networks },
-            .. methods.Union(asked is null ? [] : [asked]).Select(method => new SimpleCandidate(method, SeeksSeason(method.Name))),
+            .. methods.Union(asked is null ? [] : [asked]).Select(method => new SimpleCandidate(method, !isSimple && SeeksSeason(method.Name))),
         ];
     }
 
-    /// <summary>Whether a method looks for each series' own season where the panel has none.</summary>
+    /// <summary>Whether a method looks for each series' own season where the panel has none; one that was asked for takes what it was told.</summary>
     private static bool SeeksSeason(string name) =>
         ((SimpleMethod[])[SimpleMethods.Linear, SimpleMethods.Theta, SimpleMethods.Ets, SimpleMethods.StlEts]).Any(method => method.Name == name);
 
     private static double ScaleOf(CandidateData data, int series) =>
-        Metrics.SeriesScale.Of(data.Series[series].Values, data.Season).Absolute is var scale && scale > 0 ? scale : 0;
+        data.ScaleOf(data.Series[series].Values) is var scale && scale > 0 ? scale : 0;
 
     /// <summary>The mean's weights, or one of the simplest methods alone where the mean is no better.</summary>
     private static double[] Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors)
@@ -181,8 +198,10 @@ internal sealed class PanelFit
         }
         double[] differences = [.. backtest.ErrorByOrigin(Only(simplest, candidates.Length)).Zip(backtest.ErrorByOrigin(weights), (one, other) => one - other).Where(double.IsFinite)];
         int stride = backtest.Origins.Back is [int first, int second, ..] ? first - second : 1;
-        bool isChance = backtest.Origins.RefitEvery < backtest.Origins.Back.Length && !PredictiveAccuracy.IsWorse(differences, backtest.Origins.Reach / stride);
-        return isChance || errors[simplest] <= AsGoodError * backtest.Error(weights) ? candidates[simplest].Name : null;
+        double error = backtest.Error(weights);
+        bool isChance = errors[simplest] <= MostByChance * error && PredictiveAccuracy.CanTell(differences.Length)
+            && !PredictiveAccuracy.IsWorse(differences, backtest.Origins.Reach / stride);
+        return isChance || errors[simplest] <= AsGoodError * error ? candidates[simplest].Name : null;
     }
 
     private static double[] Only(int candidate, int count)

@@ -12,17 +12,20 @@ internal static class PredictiveAccuracy
     /// <summary>Two deviations: one case in twenty by chance, of a Gaussian.</summary>
     private const double Limit = 2;
 
+    /// <summary>Whether so many origins are enough to tell.</summary>
+    public static bool CanTell(int origins) => origins >= FewestOrigins;
+
     /// <summary>Whether the mean of differences is above 0 by more than chance; false where there are too few to tell.</summary>
     /// <param name="differences">Error less other error at each origin, in their order.</param>
     /// <param name="overlap">Origins within a horizon.</param>
     public static bool IsWorse(double[] differences, int overlap)
     {
         int count = differences.Length;
-        double mean = differences.Average();
-        if (count < FewestOrigins)
+        if (!CanTell(count))
         {
             return false;
         }
+        double mean = differences.Average();
         double variance = 0;
         for (int lag = 0; lag <= Math.Min(overlap, count - 1); lag++)
         {

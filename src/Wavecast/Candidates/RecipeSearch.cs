@@ -8,7 +8,7 @@ namespace Wavecast.Candidates;
 
 /// <summary>Finds the recipe of a panel's networks: what is held back, the last horizon of each series, is forecast by one network of each recipe.</summary>
 /// <remarks>One thing after the other, each at its best so far: transformation and level; look-back; logarithm; length of training.</remarks>
-internal sealed class RecipeSearch(CandidateData data, Deadline deadline, CancellationToken cancellation)
+internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, CancellationToken cancellation)
 {
     /// <summary>The part of a time limit after which nothing further is tried.</summary>
     private const double LastTrial = 0.3;
@@ -21,11 +21,14 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
     /// <summary>An error that is not below this part of the one before is not worth twice the time.</summary>
     private const double LittleHelp = 0.99;
 
+    private const int MostLevelSteps = 4096;
+
     /// <summary>Longer trainings, in trials.</summary>
     private static readonly double[] LongerTrainings = [2.5, 5];
 
-    private readonly CandidateData training = data.Before(HeldBack(data));
-    private readonly bool percent = data.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season));
+    private readonly CandidateData data = LongEnough(panel);
+    private readonly CandidateData training = LongEnough(panel).Before(HeldBack(panel));
+    private readonly bool percent = panel.Series.All(series => SeriesTransform.Log.CanFit(series.Values, panel.Season));
     private readonly Dictionary<MemberRecipe, double> errors = [];
     private (double Mase, double Smape)? reference;
 
@@ -69,7 +72,12 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
         return recipe;
     }
 
-    private static int HeldBack(CandidateData data) => Math.Min(data.Horizon, data.Series.Min(series => series.Length) / 2);
+    /// <summary>A horizon, or as much of one as half of the series have room for.</summary>
+    private static int HeldBack(CandidateData data) =>
+        Math.Max(1, Math.Min(data.Horizon, data.Series.Select(series => series.Length).Order().ElementAt(data.Series.Length / 2) / 2));
+
+    private static CandidateData LongEnough(CandidateData data) =>
+        data.Only(Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > HeldBack(data) + 1));
 
     /// <summary>A segment is a season where that is short, else a horizon, of at most 16 steps.</summary>
     private int SegmentLength => data.Season is > 1 and <= 24 ? data.Season : Math.Min(data.Horizon, 16);
@@ -100,7 +108,7 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
             return [plain];
         }
         ImmutableArray<SeriesTransform> seasons = [SeriesTransform.Deseasonalise(SeasonKind.Multiplicative), SeriesTransform.Deseasonalise(SeasonKind.Additive)];
-        WindowScaling level = new(4 * data.Season), longer = new(8 * data.Season);
+        WindowScaling level = new((int)Math.Min(4L * data.Season, MostLevelSteps)), longer = new((int)Math.Min(8L * data.Season, MostLevelSteps));
         return
         [
             plain, plain with { Transforms = seasons }, plain with { Recipe = plain.Recipe with { Scaling = level } },
@@ -130,7 +138,8 @@ internal sealed class RecipeSearch(CandidateData data, Deadline deadline, Cancel
         for (int i = 0; i < untried.Length; i++)
         {
             reference ??= found[i];
-            errors[untried[i]] = percent ? found[i].Mase / reference.Value.Mase + found[i].Smape / reference.Value.Smape : found[i].Mase;
+            double error = percent ? found[i].Mase / reference.Value.Mase + found[i].Smape / reference.Value.Smape : found[i].Mase;
+            errors[untried[i]] = double.IsNaN(error) ? double.PositiveInfinity : error;
         }
         return recipes.Where(errors.ContainsKey).MinBy(recipe => errors[recipe])!;
     }

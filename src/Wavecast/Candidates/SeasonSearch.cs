@@ -25,7 +25,7 @@ internal static class SeasonSearch
         {
             Add(panel[i].Values, sums, counts);
         }
-        return Best([.. sums.Zip(counts, (sum, count) => count > 0 ? sum / count : 0)]);
+        return Best(sums, counts);
     }
 
     /// <summary>Steps of one series' season; 1 where none is found.</summary>
@@ -33,12 +33,15 @@ internal static class SeasonSearch
     {
         double[] sums = new double[LongestSeason + 2], counts = new double[LongestSeason + 2];
         Add(values, sums, counts);
-        return Best(sums);
+        return Best(sums, counts);
     }
 
-    private static int Best(double[] means)
+    private static int Best(double[] sums, double[] counts)
     {
-        int[] peaks = [.. Enumerable.Range(2, LongestSeason - 1).Where(lag => means[lag] > Least && means[lag] >= means[lag - 1] && means[lag] >= means[lag + 1])];
+        double[] means = [.. sums.Zip(counts, (sum, count) => count > 0 ? sum / count : 0)];
+        // The longest lag that was looked at is no peak: the one behind it is not known.
+        int[] peaks = [.. Enumerable.Range(2, LongestSeason - 1)
+            .Where(lag => counts[lag + 1] > 0 && means[lag] > Least && means[lag] >= means[lag - 1] && means[lag] >= means[lag + 1])];
         return peaks.Length == 0 ? 1 : peaks.First(lag => means[lag] >= NearlyAsGood * peaks.Max(peak => means[peak]));
     }
 

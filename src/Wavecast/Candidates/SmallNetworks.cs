@@ -33,10 +33,14 @@ internal static class SmallNetworks
     /// <param name="isTrained">Whether the layers are trained; else the closed form speaks alone.</param>
     public static IReadOnlyList<MemberRecipe> RecipesOf(CandidateData data, bool isTrained) => [.. Recipes(data, isTrained ? Updates : 0)];
 
+    /// <summary>Whether a recipe is one of those that stand for all: one in so many, in turn of each kind.</summary>
+    public static bool IsOneOf(int recipe, int every) => recipe % every == recipe / every % every;
+
     /// <summary>Whether training helps: whether its error over all origins of what is held back is less than that of the closed form.</summary>
     public static bool IsTrainingWorthwhile(CandidateData data, CancellationToken cancellation)
     {
-        int held = Math.Min(data.Horizon, data.Series.Min(series => series.Length) / 5);
+        int held = Math.Min(data.Horizon, data.Series.Max(series => series.Length) / 5);
+        data = data.Only(Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > held));
         return held > 0 && Recipes(data.Before(held), 0).Any() && Error(data, held, Updates, cancellation) < Error(data, held, 0, cancellation);
     }
 
@@ -71,7 +75,7 @@ internal static class SmallNetworks
     private static double Error(CandidateData data, int held, int updates, CancellationToken cancellation)
     {
         CandidateData known = data.Before(held);
-        MemberRecipe[] tried = [.. Recipes(known, updates).Where((_, i) => i % TriedEvery == i / TriedEvery % TriedEvery)];
+        MemberRecipe[] tried = [.. Recipes(known, updates).Where((_, i) => IsOneOf(i, TriedEvery))];
         NetworkEnsemble ensemble = NetworkEnsemble.Train(tried, known, data.Seed, cancellation);
         CandidateData[] origins = [.. Backs(held).Select(data.Before)];
         CandidateForecast[] forecasts = ensemble.Forecast(origins, cancellation);

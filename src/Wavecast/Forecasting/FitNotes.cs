@@ -15,7 +15,7 @@ internal static class FitNotes
 
     private static IEnumerable<string> All(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit)
     {
-        if (fit.Origins == 0)
+        if (double.IsNaN(fit.Error))
         {
             yield return $"The history is too short to compare methods inside it (a season of {data.Season}, a horizon of {data.Horizon}); intervals are a guess.";
         }

@@ -53,7 +53,7 @@ public sealed class PanelBacktest
         // A season that is to be found is found before the first origin, for all of them.
         (PanelForecaster Fit, PanelOutcome[] Outcomes)[] results = new (PanelForecaster, PanelOutcome[])[groups.Length];
         int side = Math.Min(options.Threads, groups.Length);
-        PanelForecastOptions each = options with { Threads = Math.Max(1, options.Threads / side) };
+        PanelForecastOptions each = options with { Threads = Math.Max(1, options.Threads / side), Season = PanelForecaster.SeasonOf(Before(panel, back[0]), options) };
         Jobs.Run(groups.Length, side, g =>
         {
             Panel[] known = [.. groups[g].Select(steps => Before(panel, steps))];
@@ -68,10 +68,11 @@ public sealed class PanelBacktest
         long first = horizon + (origins - 1L) * stride;
         foreach (Series series in panel)
         {
-            if (series.Length <= first)
+            int length = series.Length - PanelForecaster.LeadingGap(series);
+            if (length <= first)
             {
                 throw new ArgumentException(
-                    $"Series '{series.Id}' has {series.Length} steps; {origins} origins {stride} steps apart and a horizon of {horizon} need {first + 1}. Take fewer, or a shorter horizon.", nameof(panel));
+                    $"Series '{series.Id}' has {length} steps{(length < series.Length ? " from its first value on" : "")}; {origins} origins {stride} steps apart and a horizon of {horizon} need {first + 1}. Take fewer, or a shorter horizon.", nameof(panel));
             }
         }
         return [.. Enumerable.Range(0, origins).Select(i => horizon + (origins - 1 - i) * stride)];

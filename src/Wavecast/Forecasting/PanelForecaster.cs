@@ -104,18 +104,22 @@ public sealed class PanelForecaster
 
     internal static PanelForecaster Fit(Panel panel, PanelForecastOptions options, bool fitsAll, CancellationToken cancellation)
     {
-        int season = options.Season ?? (panel.Frequency.IsCalendar ? panel.Frequency.SeasonLength : SeasonSearch.Find(panel));
+        int season = SeasonOf(panel, options);
         CandidateData data = DataOf(panel, options, season);
         PanelFit fit = PanelFit.Run(data, options.Model, options.Members, options.TimeLimit, fitsAll, cancellation);
         return new PanelForecaster(panel, options, data, fit, FitNotes.Of(panel, options, data, fit), [.. panel.Select(series => series.Length)]);
     }
 
+    /// <summary>The season that was asked for, the frequency's, or the one found in the values.</summary>
+    internal static int SeasonOf(Panel panel, PanelForecastOptions options) =>
+        options.Season ?? (panel.Frequency.IsCalendar ? panel.Frequency.SeasonLength : SeasonSearch.Find(panel));
+
     private static CandidateData DataOf(Panel panel, PanelForecastOptions options, int season)
     {
         ImmutableArray<double> outer = [.. options.Levels.Reverse().Select(level => (1 - level / 100) / 2)];
         return new CandidateData(
-            [.. panel.Select(series => Trimmed(series, options, season))], season, options.Horizon,
-            [.. outer, 0.5, .. outer.Reverse().Select(level => 1 - level)], options.Seed, options.Threads);
+            [.. panel.Select(series => Trimmed(series, options.Missing))], season, options.Horizon,
+            [.. outer, 0.5, .. outer.Reverse().Select(level => 1 - level)], options.Seed, options.Threads, options.Missing);
     }
 
     /// <summary>Outcomes at several origins, without a new fit.</summary>
@@ -132,22 +136,26 @@ public sealed class PanelForecaster
     private static PredictionInterval IntervalOf(double level, (double Lower, double Upper)[] ends) =>
         new(level, [.. ends.Select(end => end.Lower)], [.. ends.Select(end => end.Upper)]);
 
-    /// <summary>A series without gaps, as methods read it that know of none.</summary>
+    /// <summary>A series from its first known value on and without gaps, as methods read it that know of none.</summary>
     internal static ReadOnlySpan<double> Filled(Series series, int season) =>
-        series.Fill(season > 1 ? MissingValues.Seasonal : MissingValues.Interpolate, season).Values;
+        Trimmed(series, MissingValues.Mask).Fill(season > 1 ? MissingValues.Seasonal : MissingValues.Interpolate, season).Values;
 
-    /// <summary>From the first known value on: what is missing before it tells nothing.</summary>
-    private static Series Trimmed(Series series, PanelForecastOptions options, int season)
+    /// <summary>Steps before the first known value; all of them where none is known.</summary>
+    internal static int LeadingGap(Series series)
     {
         int first = 0;
         while (first < series.Length && double.IsNaN(series[first]))
         {
             first++;
         }
-        if (first == series.Length)
-        {
-            throw new ArgumentException($"Series '{series.Id}' has no values; leave it out.");
-        }
-        return series.Range(first, series.Length).Fill(options.Missing, season);
+        return first;
+    }
+
+    /// <summary>From the first known value on: what is missing before it tells nothing.</summary>
+    private static Series Trimmed(Series series, MissingValues missing)
+    {
+        int first = LeadingGap(series);
+        Series known = first < series.Length ? series.Range(first, series.Length) : throw new ArgumentException($"Series '{series.Id}' has no values; leave it out.");
+        return missing == MissingValues.Error ? known.Fill(missing) : known;
     }
 }

@@ -69,6 +69,8 @@ internal static class PanelForecasterFile
         Panel panel = PanelOf(text.Series, TensorOf(file, Values).ToValues<double>());
         int candidates = text.Names.Length;
         if (text.Weights.Length != candidates || text.Errors.Length != candidates || text.Factors.Length != text.Levels.Length || text.ErrorsByStep.Length != text.Horizon
+            || text.Weights.Any(weight => weight is not (>= 0 and <= 1)) || Math.Abs(text.Weights.Sum() - 1) > 1e-6 || text.Factors.Any(factor => factor is not (>= 0 and < double.PositiveInfinity))
+            || (text.UsesQuantiles && (text.Networks.Length == 0 || text.Weights[Math.Max(0, Array.IndexOf(text.Names, PanelForecastOptions.Lstm))] == 0 || !text.Names.Contains(PanelForecastOptions.Lstm)))
             || text.Series.Any(series => series.FittedLength < 1 || series.FittedLength > series.Length))
         {
             throw new ModelFormatException($"{file.Name}: the parts of the forecast do not fit each other; the file is damaged.");

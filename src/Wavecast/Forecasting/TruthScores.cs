@@ -24,7 +24,7 @@ public sealed record TruthScores(ForecastScores Model, ForecastScores Naive2)
         {
             SeriesForecast said = forecast.Series[i];
             Series history = forecaster.Panel[i];
-            double[] actual = TruthOf(said, truth, i, forecast.Series.Length);
+            double[] actual = TruthOf(forecast, i, truth);
             SeriesScale scale = SeriesScale.Of(history.Values, forecaster.Season);
             model.Add(actual, said.Values.AsSpan()[..actual.Length], said.Intervals, scale);
             ReadOnlySpan<double> filled = PanelForecaster.Filled(history, forecaster.Season);
@@ -33,18 +33,32 @@ public sealed record TruthScores(ForecastScores Model, ForecastScores Naive2)
         return new TruthScores(model.Summary(naive2), naive2.Summary(naive2));
     }
 
-    /// <summary>What came at the steps of a forecast, as far as it is known.</summary>
-    public static double[] TruthOf(SeriesForecast forecast, Panel truth, int place, int count)
+    /// <summary>What came at the steps of a series' forecast, as far as it is known.</summary>
+    /// <param name="forecast">Of the whole panel.</param>
+    /// <param name="series">The place of the series in it.</param>
+    /// <param name="truth">As for <see cref="Of"/>.</param>
+    /// <exception cref="ArgumentException">There is no truth of the series, or none of its first step; the message names it.</exception>
+    public static double[] TruthOf(PanelForecast forecast, int series, Panel truth)
     {
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(truth);
-        Series series = truth.Find(forecast.Id)
-            ?? (truth.Count == count ? truth[place] : throw new ArgumentException($"The truth has no series '{forecast.Id}'.", nameof(truth)));
+        SeriesForecast said = forecast.Series[series];
+        // By place only where the truth has other names throughout, or one series would be scored by another's values.
+        bool byPlace = truth.Count == forecast.Series.Length && forecast.Series.All(one => truth.Find(one.Id) is null);
+        return TruthOf(said, byPlace ? truth[series] : truth.Find(said.Id) ?? throw new ArgumentException($"The truth has no series '{said.Id}'.", nameof(truth)));
+    }
+
+    private static double[] TruthOf(SeriesForecast forecast, Series series)
+    {
         int horizon = forecast.Values.Length, first = 0;
         if (series.Index.Frequency == forecast.Index.Frequency && forecast.Index.Frequency.IsCalendar)
         {
             first = series.Index.StepOf(forecast.Index.TimeAt(0))
-                ?? throw new ArgumentException($"The truth of series '{series.Id}' has no step {forecast.Index.TextAt(0)}, the first that is forecast.", nameof(truth));
+                ?? throw new ArgumentException($"The truth of series '{series.Id}' has no step {forecast.Index.TextAt(0)}, the first that is forecast.", nameof(series));
+        }
+        if (first == series.Length)
+        {
+            throw new ArgumentException($"The truth of series '{series.Id}' has no steps.", nameof(series));
         }
         return series.Values[first..Math.Min(series.Length, first + horizon)].ToArray();
     }

@@ -17,13 +17,15 @@ internal sealed unsafe class Block<T> : IDisposable
     /// <param name="lanes"><see cref="FullLanes"/>, half of it, or one.</param>
     /// <param name="capacity">Most steps that a load may have.</param>
     /// <param name="withTargets">Whether a loss will be asked for.</param>
-    public Block(NetworkShape shape, int lanes, int capacity, bool withTargets)
+    /// <param name="firstOutput">See <see cref="FirstOutput"/>.</param>
+    public Block(NetworkShape shape, int lanes, int capacity, bool withTargets, int firstOutput = 0)
     {
         this.shape = shape;
         Lanes = lanes;
+        FirstOutput = firstOutput;
         Given = new AlignedBuffer<T>((long)capacity * shape.Inputs * lanes);
-        Target = new AlignedBuffer<T>(withTargets ? (long)capacity * shape.Outputs * lanes : 0);
-        Weight = new AlignedBuffer<T>(withTargets ? (long)capacity * lanes : 0);
+        Target = new AlignedBuffer<T>(withTargets ? (long)(capacity - firstOutput) * shape.Outputs * lanes : 0);
+        Weight = new AlignedBuffer<T>(withTargets ? (long)(capacity - firstOutput) * lanes : 0);
         own = new T[(long)capacity * lanes];
         anyOwn = new bool[capacity];
         Lengths = new int[lanes];
@@ -42,7 +44,7 @@ internal sealed unsafe class Block<T> : IDisposable
     public int Steps { get; private set; }
 
     /// <summary>The first step whose prediction is wanted: before it there is none, and no loss.</summary>
-    public int FirstOutput { get; init; }
+    public int FirstOutput { get; }
 
     /// <summary>Steps of each lane's sequence; 0 for a lane without one.</summary>
     public int[] Lengths { get; }
@@ -54,7 +56,7 @@ internal sealed unsafe class Block<T> : IDisposable
 
     public AlignedBuffer<T> Target { get; }
 
-    /// <summary>Mask × step weight × whatever normalises the loss, <c>[step][lane]</c>.</summary>
+    /// <summary>Mask × step weight × whatever normalises the loss, <c>[step][lane]</c>, from <see cref="FirstOutput"/> on.</summary>
     public AlignedBuffer<T> Weight { get; }
 
     /// <summary>Initial h and c, <c>[unit][lane]</c>, the units of one layer after the other's; null for zero.</summary>
@@ -95,9 +97,10 @@ internal sealed unsafe class Block<T> : IDisposable
         Scatter(inputs, lane, Given.Pointer);
     }
 
+    /// <summary>Puts what should be predicted, <c>[steps, outputs]</c> from <see cref="FirstOutput"/> on, into a lane.</summary>
     public void SetTarget(int lane, ReadOnlySpan<T> targets) => Scatter(targets, lane, Target.Pointer);
 
-    public void SetWeight(int step, int lane, T weight) => Weight.Pointer[(nint)step * Lanes + lane] = weight;
+    public void SetWeight(int step, int lane, T weight) => Weight.Pointer[(nint)(step - FirstOutput) * Lanes + lane] = weight;
 
     /// <summary>The state a lane starts from; <paramref name="unit"/> counts through all layers.</summary>
     public void SetInitialState(int lane, int unit, T hidden, T cell)

@@ -19,6 +19,10 @@ internal sealed unsafe partial class BlockRun<T>
     public double Loss(StepLoss<T> loss, bool withGradient)
     {
         double sum = 0;
+        if (withGradient)
+        {
+            new Span<T>(DOutput(0), block.FirstOutput * outputRows * lanes).Clear();
+        }
         for (int lane = 0; lane < lanes; lane++)
         {
             sum += LaneLoss(loss, lane, withGradient);
@@ -85,13 +89,14 @@ internal sealed unsafe partial class BlockRun<T>
     {
         double sum = 0;
         T* weight = block.Weight.Pointer + lane;
-        for (int step = 0; step < block.Steps; step++)
+        for (int step = block.FirstOutput; step < block.Steps; step++)
         {
-            T w = weight[(nint)step * lanes];
+            nint counted = step - block.FirstOutput;
+            T w = weight[counted * lanes];
             T* dy = withGradient ? DOutput(step) + lane : null;
             if (w != T.Zero)
             {
-                loss.Add(Output(step) + lane, block.Target.Pointer + (nint)step * shape.Outputs * lanes + lane, dy, shape.Outputs, lanes, w, ref sum);
+                loss.Add(Output(step) + lane, block.Target.Pointer + counted * shape.Outputs * lanes + lane, dy, shape.Outputs, lanes, w, ref sum);
                 continue;
             }
             for (int o = 0; o < shape.Outputs * lanes && withGradient; o += lanes)

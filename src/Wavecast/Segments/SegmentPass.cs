@@ -31,7 +31,7 @@ internal sealed class SegmentPass : IDisposable
         int first = 0;
         foreach (int lanes in Block<float>.Cut(windows.Count))
         {
-            using Block<float> block = new(shape, lanes, layout.Segments, withTargets: false) { FirstOutput = layout.Segments - 1 };
+            using Block<float> block = new(shape, lanes, layout.Segments, withTargets: false, layout.Segments - 1);
             int count = Math.Min(lanes, windows.Count - first);
             block.Reset();
             for (int lane = 0; lane < count; lane++)

@@ -29,7 +29,7 @@ internal sealed class WindowObjective : IObjective<float>, IDisposable
         QuantileLoss<float> loss = new(layout.Quantiles, [.. layout.Quantiles.Select(level => level == 0.5 ? 1 : OtherWeight)]);
         sum = new BlockSum<float>(recipe.Shape, layout.Segments, loss, threads: 1) { FirstOutput = layout.Segments - 1 };
         sum.Cut(recipe.Batch);
-        targets = new float[layout.Segments * layout.Outputs];
+        targets = new float[layout.Outputs];
         meanCost = MeanCost();
     }
 
@@ -57,11 +57,10 @@ internal sealed class WindowObjective : IObjective<float>, IDisposable
     private void Load(Block<float> block, int lane, int place, SeriesView view, int origin)
     {
         block.SetSequence(lane, place, reader.Read(view.Values, origin, view.Scale), layout.Segments);
-        Span<float> last = targets.AsSpan((layout.Segments - 1) * layout.Outputs);
         for (int h = 0; h < layout.Head; h++)
         {
             double value = origin + h < view.Values.Length ? view.Values[origin + h] : double.NaN;
-            last.Slice(h * layout.Quantiles.Length, layout.Quantiles.Length).Fill((float)reader.Scaled(value));
+            targets.AsSpan(h * layout.Quantiles.Length, layout.Quantiles.Length).Fill((float)reader.Scaled(value));
         }
         block.SetTarget(lane, targets);
         double cost = Math.Min(view.CostAt(origin) * reader.Unit / meanCost, MostCost);

@@ -44,7 +44,7 @@ internal sealed class BlockSum<T>(NetworkShape shape, int capacity, StepLoss<T> 
         {
             blocks.ForEach(block => block.Dispose());
             blocks.Clear();
-            blocks.AddRange(cut.Select(lanes => new Block<T>(shape, lanes, capacity, withTargets: true) { FirstOutput = FirstOutput }));
+            blocks.AddRange(cut.Select(lanes => new Block<T>(shape, lanes, capacity, withTargets: true, FirstOutput)));
         }
         shares = Math.Min(MostShares, blocks.Count);
         widest = cut.Length == 0 ? 0 : cut.Max();

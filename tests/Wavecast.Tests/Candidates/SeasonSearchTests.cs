@@ -17,6 +17,12 @@ public sealed class SeasonSearchTests
     [InlineData(52)]
     public void Find_OfAWave_IsItsPeriodAndNotTwice(int period) => Assert.Equal(period, SeasonSearch.Find(Waves.Sine(400, period)));
 
+    // Of 34 values lags to 11 are looked at: the last of them is no peak.
+    [Theory]
+    [InlineData(34, 12)]
+    [InlineData(130, 52)]
+    public void Find_OfLessThanThreeSeasons_IsNone(int length, int period) => Assert.Equal(1, SeasonSearch.Find(Waves.Sine(length, period)));
+
     [Fact]
     public void Find_OfNoise_IsNone()
     {

@@ -94,4 +94,31 @@ public sealed class PanelBacktestTests
         "Series 'passengers' has 40 steps; 5 origins 12 steps apart and a horizon of 24 need 73. Take fewer, or a shorter horizon.",
         Assert.Throws<ArgumentException>(() => Forecaster.Backtest(
             PanelForecasterTests.Monthly(RealSeries.AirPassengers[..40]), new PanelForecastOptions { Horizon = 24 }, new PanelBacktestOptions(), Cancel)).Message.Split(" (")[0]);
+
+    // A walk that turns into a wave of 6: what season there is depends on how much is known, and is found before the first origin for all.
+    [Theory]
+    [InlineData("theta")]
+    [InlineData("auto")]
+    public void Backtest_WhereTheSeasonComesLate_KeepsToWhatWasKnownFirst(string model)
+    {
+        Wavecast.Randomness.PhiloxStream noise = new(2, Wavecast.Randomness.RandomPurpose.ObservationNoise);
+        double walk = 50;
+        double[] values = [.. Enumerable.Range(0, 60).Select(t => walk += noise.Gaussian(t)), .. Enumerable.Range(0, 80).Select(t => 50 + 20 * Math.Sin(2 * Math.PI * t / 6))];
+        Panel panel = new([new Series("late", new TimeIndex(0, Frequency.Steps, values.Length), values)]);
+
+        PanelBacktest backtest = Forecaster.Backtest(panel, new PanelForecastOptions { Horizon = 6, Model = model }, new PanelBacktestOptions { Origins = 8, Stride = 10 }, Cancel);
+
+        Assert.Equal(1, backtest.Season);
+        Assert.False(backtest.Candidates.ContainsKey("seasonal-naive"));
+    }
+
+    [Fact]
+    public void Backtest_OfASeriesThatStartsBehindTheFirstOrigin_SaysWhatItHas()
+    {
+        double[] late = [.. Enumerable.Repeat(double.NaN, 60), .. RealSeries.AirPassengers[..40]];
+
+        Assert.Equal(
+            "Series 'passengers' has 40 steps from its first value on; 5 origins 12 steps apart and a horizon of 24 need 73. Take fewer, or a shorter horizon.",
+            Assert.Throws<ArgumentException>(() => Forecaster.Backtest(PanelForecasterTests.Monthly(late), new PanelForecastOptions { Horizon = 24 }, new PanelBacktestOptions(), Cancel)).Message.Split(" (")[0]);
+    }
 }

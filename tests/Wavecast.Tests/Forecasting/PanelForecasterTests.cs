@@ -174,6 +174,63 @@ public sealed class PanelForecasterTests
     public void Fit_OfAnUnknownModel_ListsThoseThereAre() => Assert.Contains(
         "There is no method \"arima\"; take one of naive, ", Assert.Throws<ArgumentException>(() => Forecaster.Fit(Monthly([1, 2, 3]), YearAhead with { Model = "arima" }, Cancel)).Message, StringComparison.Ordinal);
 
+    // No two known values are one or seven steps apart: what changes from one known value to the next still gives intervals a width.
+    [Fact]
+    public void Fit_WithEverySecondValueMissing_HasIntervalsOfAWidth()
+    {
+        double[] values = Walks(1)[0].Values.ToArray();
+        for (int t = 1; t < values.Length; t += 2)
+        {
+            values[t] = double.NaN;
+        }
+        Panel panel = new([new Series("gappy", new TimeIndex(0, Frequency.Steps, values.Length), values)]);
+
+        PanelForecaster forecaster = Forecaster.Fit(panel, new PanelForecastOptions { Horizon = 7, Season = 7 }, Cancel);
+
+        Assert.All(forecaster.Forecast(Cancel).Series[0].Intervals[0] is var band ? band.Upper.Zip(band.Lower, (upper, lower) => upper - lower) : [], width => Assert.True(width > 1));
+        Assert.All(forecaster.Candidates, candidate => Assert.True(candidate.Mase > 0));
+    }
+
+    [Fact]
+    public void Fit_OfConstantsAmongOthers_LeavesTheOthersTheirIntervals()
+    {
+        PanelForecastOptions naive = new() { Horizon = 6, Season = 1, Model = "naive" };
+        Series[] walks = Walks(20);
+        IEnumerable<Series> constants = Enumerable.Range(0, 60).Select(i => new Series($"constant {i}", walks[0].Index, [.. Enumerable.Repeat(3.0, walks[0].Length)]));
+
+        double[] alone = Numbers(Forecaster.Fit(new Panel(walks), naive, Cancel)), among = Numbers(Forecaster.Fit(new Panel(walks.Concat(constants)), naive, Cancel));
+
+        Assert.Equal(alone, among[..alone.Length]);
+    }
+
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("ets")]
+    public void Fit_InOtherUnits_ForecastsTheSameInThem(string model)
+    {
+        PanelForecastOptions options = YearAhead with { Model = model };
+
+        double[] plain = Numbers(Forecaster.Fit(Monthly(RealSeries.AirPassengers[..96]), options, Cancel));
+        double[] thousands = Numbers(Forecaster.Fit(Monthly([.. RealSeries.AirPassengers[..96].Select(value => 1024 * value)]), options, Cancel));
+
+        Assert.All(plain.Zip(thousands), pair => Assert.Equal(pair.First, pair.Second / 1024, 0.02 * Math.Abs(pair.First)));
+    }
+
+    [Fact]
+    public void Fit_FilledForTheNetworks_DoesNotScoreWhatItFilled()
+    {
+        double[] values = Walks(1)[0].Values.ToArray();
+        for (int t = 0; t < values.Length; t++)
+        {
+            values[t] = t % 6 == 0 ? values[t] : double.NaN;
+        }
+        Panel panel = new([new Series("seldom", new TimeIndex(0, Frequency.Steps, values.Length), values)]);
+        PanelForecastOptions options = new() { Horizon = 6, Season = 1, Model = "naive" };
+
+        Assert.Equal(
+            Numbers(Forecaster.Fit(panel, options, Cancel)), Numbers(Forecaster.Fit(panel, options with { Missing = MissingValues.Interpolate }, Cancel)));
+    }
+
     [Fact]
     public void Fit_ThatIsCancelled_Ends()
     {
@@ -181,6 +238,16 @@ public sealed class PanelForecasterTests
         source.Cancel();
 
         Assert.ThrowsAny<OperationCanceledException>(() => Forecaster.Fit(Monthly(RealSeries.AirPassengers), YearAhead, source.Token));
+    }
+
+    private static Series[] Walks(int count)
+    {
+        PhiloxStream noise = new(11, RandomPurpose.ObservationNoise);
+        return [.. Enumerable.Range(0, count).Select(i =>
+        {
+            double level = 100;
+            return new Series($"walk {i}", new TimeIndex(0, Frequency.Steps, 120), [.. Enumerable.Range(0, 120).Select(t => level += 4 * noise.Gaussian(i, t))]);
+        })];
     }
 
     internal static Panel Monthly(double[] values) => new([new Series("passengers", new TimeIndex(new DateTime(1949, 1, 1), Frequency.Monthly, values.Length), values)]);

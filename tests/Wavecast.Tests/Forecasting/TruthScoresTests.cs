@@ -62,6 +62,29 @@ public sealed class TruthScoresTests
         Assert.Equal("The truth has no series 'passengers'.", Assert.Throws<ArgumentException>(() => Score(two)).Message.Split(" (")[0]);
     }
 
+    [Fact]
+    public void Of_ATruthWithSomeOfTheNames_TakesNoOtherInTheirPlace()
+    {
+        Series one = PanelForecasterTests.Monthly(Known)[0];
+        Panel known = new([new Series("a", one.Index, one.Values), new Series("b", one.Index, one.Values)]);
+        PanelForecaster forecaster = Forecaster.Fit(known, new PanelForecastOptions { Horizon = 12, Model = "naive" }, CancellationToken.None);
+        Series came = Truth(132, 144)[0];
+        Panel truth = new([new Series("b", came.Index, came.Values), new Series("c", came.Index, came.Values)]);
+
+        Assert.Equal(
+            "The truth has no series 'a'.",
+            Assert.Throws<ArgumentException>(() => TruthScores.Of(forecaster, forecaster.Forecast(CancellationToken.None), truth)).Message.Split(" (")[0]);
+    }
+
+    [Fact]
+    public void Of_ASeriesThatStartsLate_MeasuresNaive2ByWhatIsKnown()
+    {
+        double[] late = [.. Enumerable.Repeat(double.NaN, 60), .. Known[60..]];
+        PanelForecaster forecaster = Forecaster.Fit(PanelForecasterTests.Monthly(late), new PanelForecastOptions { Horizon = 12, Model = "naive2" }, CancellationToken.None);
+
+        Assert.Equal(1, TruthScores.Of(forecaster, forecaster.Forecast(CancellationToken.None), Truth(132, 144)).Model.Owa, 1e-12);
+    }
+
     private static TruthScores Score(Panel truth) => TruthScores.Of(Naive2, Naive2.Forecast(CancellationToken.None), truth);
 
     private static Panel Truth(int from, int to) => new([PanelForecasterTests.Monthly(RealSeries.AirPassengers)[0].Range(from, to)]);
