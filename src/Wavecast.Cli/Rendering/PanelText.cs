@@ -99,7 +99,7 @@ internal static class PanelText
     }
 
     private static string Season(Panel panel, PanelForecastOptions options, int season) =>
-        season == 1 ? options.Season is null ? "no season" : "no season, as given"
+        season == 1 ? options.Season is null ? "no season" : "no common season, as given"
         : options.Season is not null ? $"a season of {season}, as given"
         : panel.Frequency.IsCalendar ? $"a season of {season}, of the frequency"
         : $"a season of {season}, found in the values";

@@ -60,7 +60,7 @@ internal sealed class PanelFit
     public static PanelFit Run(CandidateData data, string model, int members, TimeSpan? timeLimit, bool fitsAll, CancellationToken cancellation)
     {
         NetworkCandidate networks = new(NetworkCandidate.IsPanel(data)) { Members = members, Deadline = new Deadline(timeLimit) };
-        Candidate[] candidates = [.. CandidatesFor(model, data.Season, networks)];
+        Candidate[] candidates = [.. CandidatesFor(model, data.Season, networks, fitsAll)];
         CandidateData compared = Sample(data);
         networks.IsInner = true;
         InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), cancellation);
@@ -148,16 +148,17 @@ internal sealed class PanelFit
     }
 
     /// <summary>All that is compared.</summary>
-    private static IEnumerable<Candidate> CandidatesFor(string model, int season, NetworkCandidate networks)
+    private static IEnumerable<Candidate> CandidatesFor(string model, int season, NetworkCandidate networks, bool comparesAll)
     {
         bool isSimple = model is not (AutoModel or NetworkCandidate.Identifier);
         SimpleMethod? asked = isSimple ? SimpleMethods.Named(model) : null;
         // Beside a simple method that was asked for, the simplest are enough to say whether it is worth it.
+        bool onlySimplest = isSimple && !comparesAll;
         SimpleMethod[] methods =
         [
-            .. isSimple ? [] : new[] { SimpleMethods.Linear, SimpleMethods.Theta },
-            .. isSimple || season > 24 ? [] : new[] { SimpleMethods.Ets },
-            .. isSimple || season is > 1 and <= 24 ? [] : new[] { SimpleMethods.StlEts },
+            .. onlySimplest ? [] : new[] { SimpleMethods.Linear, SimpleMethods.Theta },
+            .. onlySimplest || season > 24 ? [] : new[] { SimpleMethods.Ets },
+            .. onlySimplest || season is > 1 and <= 24 ? [] : new[] { SimpleMethods.StlEts },
             .. season > 1 ? new[] { SimpleMethods.SeasonalNaive } : [], SimpleMethods.Mean, SimpleMethods.Naive, SimpleMethods.Drift,
         ];
         return

@@ -12,11 +12,11 @@ public sealed record PanelForecastOptions
     /// <summary>The networks alone.</summary>
     public const string Lstm = Candidates.NetworkCandidate.Identifier;
 
-    /// <summary>Steps to forecast, from 1.</summary>
-    /// <exception cref="ArgumentException">It is below 1.</exception>
+    /// <summary>Steps to forecast, from 1 to 4,096.</summary>
+    /// <exception cref="ArgumentException">It is out of range.</exception>
     public required int Horizon { get; init => field = Require.InRange(value, 1, 1 << 12, nameof(Horizon)); }
 
-    /// <summary>Steps of a season, from 1 (none); null for that of the panel's frequency, or the one found in its values.</summary>
+    /// <summary>Steps of a season, from 1 (none that all series share; in <see cref="Auto"/> methods that can then look for each series' own); null for that of the panel's frequency, or the one found in its values.</summary>
     /// <exception cref="ArgumentException">It is below 1.</exception>
     public int? Season { get; init => field = value is { } season ? Require.InRange(season, 1, int.MaxValue, nameof(Season)) : null; }
 
@@ -44,7 +44,7 @@ public sealed record PanelForecastOptions
     /// <exception cref="ArgumentException">It is below 1.</exception>
     public int Members { get; init => field = Require.InRange(value, 1, 1000, nameof(Members)); } = 6;
 
-    /// <summary>How long a fit may take: so long more networks are trained than <see cref="Members"/>, and no further recipe is tried after a third of it; null, the default, for neither. With a limit, the bits depend on the machine's speed.</summary>
+    /// <summary>How long a fit may take: so long more networks are trained than <see cref="Members"/>, and no further recipe is tried after three tenths of it; null, the default, for neither. With a limit, the bits depend on the machine's speed and the threads.</summary>
     /// <remarks>What must be done takes its time: a fit can take longer.</remarks>
     /// <exception cref="ArgumentException">It is not above 0.</exception>
     public TimeSpan? TimeLimit
@@ -53,6 +53,6 @@ public sealed record PanelForecastOptions
         init => field = value is null || value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A time limit must be above 0.");
     }
 
-    /// <summary>What becomes of missing values. <see cref="MissingValues.Mask"/>, the default: the networks know that they are missing, simple methods read the value of the season before in their place.</summary>
+    /// <summary>What becomes of missing values. <see cref="MissingValues.Mask"/>, the default: the networks know that they are missing, simple methods read the mean of the seasons around, from what is known at each origin.</summary>
     public MissingValues Missing { get; init; } = MissingValues.Mask;
 }
