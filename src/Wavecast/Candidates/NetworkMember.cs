@@ -1,4 +1,5 @@
 using Wavecast.Segments;
+using Wavecast.Statistics;
 using Wavecast.Transforms;
 
 namespace Wavecast.Candidates;
@@ -77,7 +78,7 @@ internal sealed class NetworkMember
     {
         double[] scales = [.. data.Series.Select(series => ScaleOf(data, data.Seen(series)))];
         double[] levels = [.. data.Series.Select(series => MeanMagnitude(data.Seen(series)))];
-        bool percent = data.Series.All(series => ArePositive(data.Seen(series)));
+        bool percent = data.Series.All(series => SeriesMath.ArePositive(data.Seen(series)));
         // Both halves weigh the same on a series whose errors are as its scale.
         double half = percent ? 1 / Enumerable.Range(0, scales.Length).Average(i => scales[i] / Math.Max(levels[i], LeastLevel * scales[i])) : 0;
         SeriesView[] views = new SeriesView[transforms.Length];
@@ -109,17 +110,5 @@ internal sealed class NetworkMember
             known += double.IsNaN(value) ? 0 : 1;
         }
         return known > 0 ? sum / known : 0;
-    }
-
-    private static bool ArePositive(ReadOnlySpan<double> values)
-    {
-        foreach (double value in values)
-        {
-            if (value <= 0)
-            {
-                return false;
-            }
-        }
-        return true;
     }
 }

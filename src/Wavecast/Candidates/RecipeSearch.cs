@@ -76,8 +76,11 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     private static int HeldBack(CandidateData data) =>
         Math.Max(1, Math.Min(data.Horizon, data.Series.Select(series => series.Length).Order().ElementAt(data.Series.Length / 2) / 2));
 
-    private static CandidateData LongEnough(CandidateData data) =>
-        data.Only(Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > HeldBack(data) + 1));
+    private static CandidateData LongEnough(CandidateData data)
+    {
+        int held = HeldBack(data);
+        return data.Only(Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > held + 1));
+    }
 
     /// <summary>A segment is a season where that is short, else a horizon, of at most 16 steps.</summary>
     private int SegmentLength => data.Season is > 1 and <= 24 ? data.Season : Math.Min(data.Horizon, 16);

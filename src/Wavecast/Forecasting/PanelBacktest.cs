@@ -50,9 +50,9 @@ public sealed class PanelBacktest
         int stride = origins.Stride ?? Math.Max(1, options.Horizon / 2);
         int[] back = BackOf(panel, options.Horizon, origins.Origins, stride);
         int[][] groups = [.. back.Chunk(origins.RefitEvery ?? back.Length)];
-        // A season that is to be found is found before the first origin, for all of them.
         (PanelForecaster Fit, PanelOutcome[] Outcomes)[] results = new (PanelForecaster, PanelOutcome[])[groups.Length];
         int side = Math.Min(options.Threads, groups.Length);
+        // A season that is to be found is found before the first origin, for all of them.
         PanelForecastOptions each = options with { Threads = Math.Max(1, options.Threads / side), Season = PanelForecaster.SeasonOf(Before(panel, back[0]), options) };
         Jobs.Run(groups.Length, side, g =>
         {

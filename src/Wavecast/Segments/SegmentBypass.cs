@@ -40,7 +40,6 @@ internal static class SegmentBypass
                 Write(layout, b, h, parameters.Slice(bypass.Offset + output * layout.Segments * layout.Inputs, layout.Segments * layout.Inputs));
             }
         }
-
     }
 
     /// <summary>Coefficients <c>[look-back, head]</c> as the bypass holds them, <c>[lag][input]</c>, lag 0 being the last segment.</summary>
