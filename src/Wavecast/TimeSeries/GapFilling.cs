@@ -7,7 +7,7 @@ internal static class GapFilling
     /// <param name="missing">How; not <see cref="MissingValues.Mask"/>.</param>
     /// <param name="season">Steps of a season, from 1.</param>
     /// <exception cref="ArgumentException">Missing values are an error, or all are missing.</exception>
-    public static Series Fill(Series series, MissingValues missing, int season)
+    public static ReadOnlyMemory<double> Fill(Series series, MissingValues missing, int season)
     {
         if (missing == MissingValues.Error)
         {
@@ -18,13 +18,12 @@ internal static class GapFilling
         {
             throw new ArgumentException($"Series '{series.Id}' has no values at all; leave it out.");
         }
-        double[] values = missing switch
+        return missing switch
         {
             MissingValues.Interpolate => Interpolate(series.Values),
             MissingValues.Seasonal => FromSeason(series.Values, season),
             _ => throw new ArgumentOutOfRangeException(nameof(missing), missing, $"{missing} is no policy for missing values."),
         };
-        return new Series(series.Id, series.Index, (ReadOnlyMemory<double>)values);
     }
 
     private static double[] Interpolate(ReadOnlySpan<double> values)

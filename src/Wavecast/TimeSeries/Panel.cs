@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Wavecast.TimeSeries;
 
-/// <summary>Series of different ids and one frequency, each with a start and a length of its own. Immutable.</summary>
+/// <summary>Series of different ids, one frequency and the same covariates, each with a start and a length of its own. Immutable.</summary>
 public sealed class Panel : IReadOnlyList<Series>
 {
     private readonly ImmutableArray<Series> series;
@@ -11,7 +11,7 @@ public sealed class Panel : IReadOnlyList<Series>
 
     /// <summary>A panel of some series.</summary>
     /// <param name="series">One at least.</param>
-    /// <exception cref="ArgumentException">There is none, two have the same id, or two have different frequencies.</exception>
+    /// <exception cref="ArgumentException">There is none, two have the same id, or two have different frequencies or covariates.</exception>
     public Panel(IEnumerable<Series> series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -26,6 +26,10 @@ public sealed class Panel : IReadOnlyList<Series>
             if (next.Index.Frequency != Frequency)
             {
                 throw new ArgumentException($"Series '{next.Id}' is {next.Index.Frequency}, but series '{this.series[0].Id}' is {Frequency}; resample one of them, or make a panel of each.", nameof(series));
+            }
+            if (!HaveSameCovariates(next, this.series[0]))
+            {
+                throw new ArgumentException($"Series '{next.Id}' has other covariates than series '{this.series[0].Id}'; give all the same, in the same order, with missing values where one is not known.", nameof(series));
             }
             if (!places.TryAdd(next.Id, i))
             {
@@ -55,4 +59,8 @@ public sealed class Panel : IReadOnlyList<Series>
     public IEnumerator<Series> GetEnumerator() => ((IEnumerable<Series>)series).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static bool HaveSameCovariates(Series one, Series other) =>
+        one.Covariates.Select(covariate => (covariate.Name, covariate.Kind)).SequenceEqual(other.Covariates.Select(covariate => (covariate.Name, covariate.Kind)))
+        && one.StaticFeatures.Select(feature => feature.Name).SequenceEqual(other.StaticFeatures.Select(feature => feature.Name));
 }

@@ -7,6 +7,10 @@ internal static class Resampling
     {
         ArgumentNullException.ThrowIfNull(frequency);
         Check(series.Index.Frequency, frequency);
+        if (!series.Covariates.IsEmpty)
+        {
+            throw new ArgumentException($"Series '{series.Id}' has covariates, which cannot be gathered into longer steps; resample it before it is given any.", nameof(series));
+        }
         List<double> values = [];
         DateTime? first = null;
         for (int begin = 0, end; begin < series.Length; begin = end)
@@ -24,7 +28,7 @@ internal static class Resampling
             }
         }
         return first is DateTime start
-            ? new Series(series.Id, new TimeIndex(start, frequency, values.Count), (ReadOnlyMemory<double>)values.ToArray())
+            ? new Series(series.Id, new TimeIndex(start, frequency, values.Count), (ReadOnlyMemory<double>)values.ToArray()).With([], series.StaticFeatures)
             : throw new ArgumentException($"Series '{series.Id}' covers no {frequency} period whole; take a shorter one.", nameof(frequency));
     }
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace Wavecast.TimeSeries;
 
-/// <summary>The values of one thing over time: an id, an index of times, and a value for each, which may be missing. Immutable.</summary>
+/// <summary>The values of one thing over time: an id, an index of times, a value for each, which may be missing, and what else is known of it. Immutable.</summary>
 public sealed class Series
 {
     private readonly ReadOnlyMemory<double> values;
@@ -56,19 +58,49 @@ public sealed class Series
     /// <summary>Number of missing values.</summary>
     public int MissingCount { get; }
 
+    /// <summary>What else is known at each step; none by default.</summary>
+    public ImmutableArray<Covariate> Covariates { get; private init; } = [];
+
+    /// <summary>What tells this series from others; nothing by default.</summary>
+    public ImmutableArray<StaticFeature> StaticFeatures { get; private init; } = [];
+
+    /// <summary>The series with what else is known of it.</summary>
+    /// <param name="covariates">Of different names; one that is known in advance as long as the series at least, any other exactly as long.</param>
+    /// <param name="staticFeatures">Of different names; null for none.</param>
+    /// <exception cref="ArgumentException">Two have the same name, a covariate has another length, or a static feature no name or no finite value.</exception>
+    public Series With(IEnumerable<Covariate> covariates, IEnumerable<StaticFeature>? staticFeatures = null)
+    {
+        ArgumentNullException.ThrowIfNull(covariates);
+        ImmutableArray<Covariate> known = [.. covariates];
+        ImmutableArray<StaticFeature> features = [.. staticFeatures ?? []];
+        if (known.FirstOrDefault(covariate => covariate.Kind == CovariateKind.Future ? covariate.Length < Length : covariate.Length != Length) is { } wrong)
+        {
+            throw new ArgumentException($"Covariate '{wrong.Name}' has {wrong.Length} values for the {Length} steps of series '{Id}'; give one for each{(wrong.Kind == CovariateKind.Future ? ", and those beyond" : "")}.", nameof(covariates));
+        }
+        if (known.Select(covariate => covariate.Name).Concat(features.Select(feature => feature.Name)).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Series '{Id}' has two covariates called '{twice.Key}'; give each a name of its own.", nameof(covariates));
+        }
+        if (features.Any(feature => string.IsNullOrEmpty(feature.Name) || !double.IsFinite(feature.Value)))
+        {
+            throw new ArgumentException($"Series '{Id}' has a static feature without a name or a finite value.", nameof(staticFeatures));
+        }
+        return new Series(Id, Index, values) { Covariates = known, StaticFeatures = features };
+    }
+
     /// <summary>The first steps, as they were known at that time.</summary>
     /// <param name="end">The number of steps, up to the length.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
     public Series Take(int end) => Range(0, end);
 
-    /// <summary>Some of the steps.</summary>
+    /// <summary>Some of the steps; of a covariate that is known in advance, all from the first of them on.</summary>
     /// <param name="from">The first step, from 0.</param>
     /// <param name="to">The step behind the last one, at most the length.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no such steps.</exception>
     public Series Range(int from, int to)
     {
         TimeIndex index = Index.Range(from, to);
-        return new Series(Id, index, values[from..to]);
+        return new Series(Id, index, values[from..to]) { Covariates = [.. Covariates.Select(covariate => covariate.Range(from, to))], StaticFeatures = StaticFeatures };
     }
 
     /// <summary>The series with its missing values dealt with.</summary>
@@ -78,7 +110,8 @@ public sealed class Series
     public Series Fill(MissingValues missing, int? season = null)
     {
         int period = Require.InRange(season ?? Index.Frequency.SeasonLength, 1, int.MaxValue, nameof(season));
-        return missing == MissingValues.Mask || MissingCount == 0 ? this : GapFilling.Fill(this, missing, period);
+        return missing == MissingValues.Mask || MissingCount == 0 ? this
+            : new Series(Id, Index, GapFilling.Fill(this, missing, period)) { Covariates = Covariates, StaticFeatures = StaticFeatures };
     }
 
     /// <summary>The series at longer steps of the calendar: a value for each day, Monday to Sunday week, month, quarter, year or number of minutes.</summary>
@@ -89,7 +122,7 @@ public sealed class Series
     /// </remarks>
     /// <param name="frequency">Longer steps than those of the series; not business days, and minutes only that divide the day.</param>
     /// <param name="aggregation">What becomes of the values of a period.</param>
-    /// <exception cref="ArgumentException">The series or the frequency has no calendar, or its steps are not longer or no such periods, or no period is covered whole.</exception>
+    /// <exception cref="ArgumentException">The series has covariates, whose own way to longer steps nobody told; the series or the frequency has no calendar, or its steps are not longer or no such periods, or no period is covered whole.</exception>
     public Series Resample(Frequency frequency, Aggregation aggregation) => Resampling.Resample(this, frequency, aggregation);
 
     /// <summary>The id, the frequency and the length.</summary>
