@@ -24,6 +24,9 @@ internal sealed record EtsForm(bool HasRelativeErrors, EtsTrend Trend, SeasonKin
     /// <summary>Whether it needs no values above 0.</summary>
     public bool IsAdditive => !HasRelativeErrors && Season != SeasonKind.Multiplicative;
 
+    /// <summary>Smoothing constants and the damping.</summary>
+    public int Constants => 1 + (Trend == EtsTrend.None ? 0 : 1) + (Season is null ? 0 : 1) + (Trend == EtsTrend.Damped ? 1 : 0);
+
     /// <summary>Smoothing constants, the damping and free initial states, and the errors' variance: what the criterion counts.</summary>
     public int Parameters(int season) =>
         2 + (Trend == EtsTrend.None ? 0 : 2) + (Trend == EtsTrend.Damped ? 1 : 0) + (Season is null ? 0 : season) + 1;

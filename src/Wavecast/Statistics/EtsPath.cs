@@ -11,6 +11,9 @@ internal sealed class EtsPath
     /// <summary>So that a series without any error has a likelihood.</summary>
     private const double SquaresLeast = 1e-300;
 
+    private const double FactorLeast = 1e-140;
+    private const double FactorMost = 1e140;
+
     private readonly double[] values;
     private readonly EtsForm form;
     private readonly double[] seasonal;
@@ -30,7 +33,8 @@ internal sealed class EtsPath
         Begin(parameters);
         bool isRelative = form.HasRelativeErrors;
         (double level, double slope) = (this.level, this.slope);
-        double squares = 0, logarithms = 0;
+        // A logarithm of many factors at once; the factor is kept away from where it would overflow.
+        double squares = 0, logarithms = 0, factor = 1;
         for (int t = 0, i = 0; t < values.Length; t++, i = i + 1 == seasonal.Length ? 0 : i + 1)
         {
             double before = level + phi * slope, season = seasonal[i], value = values[t];
@@ -45,7 +49,12 @@ internal sealed class EtsPath
             {
                 // Of a forecast of 0 or below the cost becomes NaN; the states are none the worse, and go on.
                 error /= forecast;
-                logarithms += Math.Log(forecast);
+                factor *= forecast > 0 ? forecast : double.NaN;
+                if (!(factor is > FactorLeast and < FactorMost))
+                {
+                    logarithms += Math.Log(factor);
+                    factor = 1;
+                }
             }
             squares += error * error;
             double surprise = (isFactor ? value / season : value - season) - before;
@@ -54,7 +63,7 @@ internal sealed class EtsPath
             seasonal[i] = season + gamma * ((isFactor ? value / before : value - before) - season);
         }
         (this.level, this.slope) = (level, slope);
-        double cost = values.Length * Math.Log(Math.Max(squares, SquaresLeast)) + 2 * logarithms;
+        double cost = values.Length * Math.Log(Math.Max(squares, SquaresLeast)) + 2 * (logarithms + Math.Log(factor));
         return double.IsFinite(cost) ? cost : double.PositiveInfinity;
     }
 
