@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Wavecast.Tables;
 
@@ -25,6 +26,12 @@ internal static class Cell
         : IsBlank(cell) ? Empty
         : cell.SequenceEqual("NA"u8) || cell.SequenceEqual("N/A"u8) || cell.SequenceEqual("null"u8) ? Mark
         : Text;
+
+    /// <summary>The number 1 or 0 of <c>true</c> or <c>false</c>, however its letters are; else as <see cref="Parse"/>.</summary>
+    public static double ParseFlag(ReadOnlySpan<byte> cell) =>
+        Ascii.EqualsIgnoreCase(cell, "true"u8) ? 1
+        : Ascii.EqualsIgnoreCase(cell, "false"u8) ? 0
+        : Parse(cell);
 
     public static bool IsBlank(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8).IsEmpty;
 

@@ -16,6 +16,12 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>The texts of the cells, kept only where the column may turn out to be the index.</summary>
     public TextColumn? Texts { get; } = texts;
 
+    /// <summary>Whether <c>true</c> and <c>false</c> are numbers.</summary>
+    public bool HasFlags { get; init; }
+
+    /// <summary>Whether what stands in it is no number even where it looks like one.</summary>
+    public bool IsText { get; init; }
+
     /// <summary>Whether a cell is a number, be it one that is not finite.</summary>
     public bool HasNumbers { get; private set; }
 
@@ -28,7 +34,8 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     public void Add(ReadOnlySpan<byte> text)
     {
         Texts?.Add(text);
-        Add(Cell.Parse(text), text);
+        double cell = HasFlags ? Cell.ParseFlag(text) : Cell.Parse(text);
+        Add(IsText && !Cell.IsMissing(cell) ? Cell.Text : cell, text);
     }
 
     /// <summary>Adds a number of a column that keeps no texts.</summary>

@@ -95,7 +95,7 @@ internal sealed class CellTable
         {
             return Array.IndexOf(names, indexName);
         }
-        int candidate = Array.FindIndex(names, name => name != options.IdColumn && !options.Columns.Contains(name));
+        int candidate = Array.FindIndex(names, name => name != options.IdColumn && !options.Columns.Contains(name) && !options.Covariates.Contains(name));
         return options.IdColumn is null && candidate != 0 ? -1 : candidate;
     }
 
@@ -172,8 +172,8 @@ internal sealed class CellTable
         int candidate = HasHeader || indexName is not null ? FindCandidate(names, options, indexName) : 0;
         for (int i = 0; i < names.Length; i++)
         {
-            bool keepTexts = i == candidate || names[i] == options.IdColumn;
-            Columns.Add(new CellColumn(i, names[i], keepTexts ? new TextColumn() : null));
+            bool keepTexts = i == candidate || names[i] == options.IdColumn || options.Covariates.Statics.Contains(names[i]);
+            Columns.Add(new CellColumn(i, names[i], keepTexts ? new TextColumn() : null) { HasFlags = HasHeader && options.Covariates.Reads(names[i]) });
         }
         IndexCandidate = candidate < 0 ? null : Columns[candidate];
     }

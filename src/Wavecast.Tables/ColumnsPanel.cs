@@ -8,30 +8,38 @@ internal static class ColumnsPanel
     public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options)
     {
         List<string> notes = [];
-        TimeColumn? time = TimeColumn.Find(table, options);
+        TimeColumn? time = TimeColumn.Find(table, options, columns.Covariates);
         WideLayout.NameColumns(table, time?.Column);
+        columns.Covariates.CheckNoStatics(table.File);
+        CovariateColumns covariates = CovariateColumns.Find(table, columns.Covariates);
         List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes);
         int[] rows = [.. Enumerable.Range(0, table.Rows)];
         TimeGrid grid = new(table, time, [rows], options);
         int[] steps = new int[rows.Length];
         TimeIndex index = grid.Place(rows, steps);
-        PanelMemory.Check(table.File, (long)values.Count * index.Length);
-        List<Series> series = values.ConvertAll(column => ToSeries(table, column, index, steps));
+        PanelMemory.Check(table.File, ((long)values.Count + covariates.Count) * index.Length);
+        CovariateValues known = covariates.Place(rows, steps, index.Length);
+        List<Series> series = values.ConvertAll(column => ToSeries(table, column, index, steps, covariates.ReachBeyond, known));
         return new PanelTable(new Panel(series), PanelLayout.Columns, time?.Column.Name, notes);
     }
 
-    /// <summary>A column from its first filled cell to its last.</summary>
-    private static Series ToSeries(CellTable table, CellColumn column, TimeIndex index, int[] steps)
+    /// <summary>A column from its first filled cell to its last, or to its last value where rows behind it may tell the future.</summary>
+    private static Series ToSeries(CellTable table, CellColumn column, TimeIndex index, int[] steps, bool endsAtValue, CovariateValues known)
     {
         int first = column.Cells.FindIndex(cell => !Cell.IsEmpty(cell));
-        int from = steps[first], to = steps[column.Length - 1] + 1;
+        int last = endsAtValue ? column.Cells.FindLastIndex(cell => !Cell.IsMissing(cell)) : column.Length - 1;
+        if (last < 0)
+        {
+            throw table.Wrong(first, column, "the column has no values", "Fill the gap or pick other columns.");
+        }
+        int from = steps[first], to = steps[last] + 1;
         double[] values = new double[to - from];
         Array.Fill(values, double.NaN);
-        for (int row = first; row < column.Length; row++)
+        for (int row = first; row <= last; row++)
         {
             values[steps[row] - from] = Value(table, column, row);
         }
-        return new Series(column.Name, index.Range(from, to), (ReadOnlyMemory<double>)values);
+        return known.AddTo(new Series(column.Name, index.Range(from, to), (ReadOnlyMemory<double>)values), from, []);
     }
 
     /// <summary>A cell as the value of a series; NaN if it is missing.</summary>

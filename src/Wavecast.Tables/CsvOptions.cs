@@ -17,6 +17,9 @@ public sealed record CsvOptions
     /// </summary>
     public string? IdColumn { get; init; }
 
+    /// <summary>The columns that a panel takes for something else than series, ids and times; none of a table of sequences.</summary>
+    internal CovariateNames Covariates { get; init; } = CovariateNames.None;
+
     /// <summary>The largest file to read, in bytes; null for an eighth of this machine's memory, since parsing needs several times the file.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
     public long? MaxBytes

@@ -9,7 +9,9 @@ internal static class LongPanel
     {
         List<string> notes = [];
         (List<string> ids, List<int[]> rows) = LongLayout.Group(table, table.Find(columns.IdColumn!));
-        TimeColumn? time = TimeColumn.Find(table, options);
+        TimeColumn? time = TimeColumn.Find(table, options, columns.Covariates);
+        CovariateColumns covariates = CovariateColumns.Find(table, columns.Covariates);
+        StaticColumns statics = new(table, columns.Covariates, ids, rows);
         List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes);
         TimeGrid grid = new(table, time, rows, options);
         List<Series> series = [];
@@ -19,7 +21,8 @@ internal static class LongPanel
         {
             int[] steps = new int[rows[b].Length];
             TimeIndex index = grid.Place(rows[b], steps);
-            PanelMemory.Check(table.File, total += (long)values.Count * index.Length);
+            PanelMemory.Check(table.File, total += (((long)values.Count + covariates.Count) * index.Length) + (2L * values.Count * statics.Count));
+            CovariateValues known = covariates.Place(rows[b], steps, index.Length);
             foreach (CellColumn column in values)
             {
                 string name = values.Count == 1 ? ids[b] : $"{ids[b]}.{column.Name}";
@@ -27,20 +30,31 @@ internal static class LongPanel
                 {
                     throw table.Wrong(rows[b][0], column, $"two series would be called {DataFormatException.Quote(name)}", "Rename an id or a column.");
                 }
-                series.Add(ToSeries(table, column, name, index, rows[b], steps));
+                int[] own = covariates.ReachBeyond ? UpToLastValue(table, column, ids[b], rows[b]) : rows[b];
+                series.Add(known.AddTo(ToSeries(table, column, name, index, own, steps), 0, statics.Of(b)));
             }
         }
         return new PanelTable(new Panel(series), PanelLayout.Long, time?.Column.Name, notes);
     }
 
+    /// <summary>The rows of an id without those that tell the future only.</summary>
+    private static int[] UpToLastValue(CellTable table, CellColumn column, string id, int[] rows)
+    {
+        int last = Array.FindLastIndex(rows, row => !Cell.IsMissing(column.Cells[row]));
+        return last >= 0
+            ? rows[..(last + 1)]
+            : throw table.Wrong(rows[0], column, $"id {DataFormatException.Quote(id)} has no values", "Fill the gap or cut the rows.");
+    }
+
     private static Series ToSeries(CellTable table, CellColumn column, string name, TimeIndex index, int[] rows, int[] steps)
     {
-        double[] values = new double[index.Length];
+        int length = steps[rows.Length - 1] + 1;
+        double[] values = new double[length];
         Array.Fill(values, double.NaN);
         for (int i = 0; i < rows.Length; i++)
         {
             values[steps[i]] = ColumnsPanel.Value(table, column, rows[i]);
         }
-        return new Series(name, index, (ReadOnlyMemory<double>)values);
+        return new Series(name, length == index.Length ? index : index.Range(0, length), (ReadOnlyMemory<double>)values);
     }
 }

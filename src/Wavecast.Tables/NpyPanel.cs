@@ -13,6 +13,7 @@ internal static class NpyPanel
         {
             throw new DataFormatException($"{file} is an NPY file, whose rows are series. Read it in the layout Rows, or without one.");
         }
+        CovariateNames.Of(file, options).CheckNone($"{file} is an NPY file, whose rows are series");
         NpyFile array = ReadArray(stream, file, options);
         if (array.Sizes.Length is not (1 or 2) || array.Values.IsEmpty)
         {

@@ -44,7 +44,7 @@ public static class PanelFile
     /// <remarks>
     /// Numbers are written so that they read back to the bit, a missing value as an empty cell, or as <c>NaN</c> where an empty one
     /// would end the series. The file is written whole or not at all, and packed by gzip if its name ends in <c>.gz</c>. A name
-    /// ending in <c>.parquet</c> or <c>.npy</c> makes a file of that format.
+    /// ending in <c>.parquet</c> or <c>.npy</c> makes a file of that format. Covariates and static features are not written.
     /// </remarks>
     /// <param name="path">The file to make or replace.</param>
     /// <param name="panel">The series.</param>
@@ -71,15 +71,21 @@ public static class PanelFile
     private static PanelTable ReadCsv(Stream stream, string name, PanelOptions options)
     {
         using CsvSource source = new(stream, name, options.MaxBytes);
-        PanelHead head = PanelHead.Read(source.Stream, name);
+        CovariateNames covariates = CovariateNames.Of(name, options);
+        PanelHead head = PanelHead.Read(source.Stream, name, covariates);
         PanelLayout layout = options.WideYears ? PanelLayout.Columns
             : options.Layout ?? (options.IdColumn is not null ? PanelLayout.Long : head.FindLayout());
         if (layout == PanelLayout.Rows)
         {
+            covariates.CheckNone($"{name} is read with a row for each series");
             return RowsPanel.Read(source.Stream, name, options);
         }
+        if (options.WideYears)
+        {
+            covariates.CheckNone($"{name} is read with a row for each year");
+        }
         string? id = layout == PanelLayout.Long ? options.IdColumn ?? head.IdColumn ?? throw NoIds(name) : null;
-        CsvOptions columns = new() { Columns = options.Columns, IdColumn = id };
+        CsvOptions columns = new() { Columns = options.Columns, IdColumn = id, Covariates = covariates };
         string? time = options.TimeColumn ?? head.FindTime([.. options.Columns, .. id is null ? [] : new[] { id }]);
         CellTable table = CellTable.Read(source.Stream, name, columns, time);
         if (options.TimeColumn is not null)

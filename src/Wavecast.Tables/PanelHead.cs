@@ -10,10 +10,11 @@ internal sealed class PanelHead
     public const int MostRows = 20;
 
     private readonly List<string[]> rows;
+    private readonly CovariateNames covariates;
 
-    private PanelHead(List<string[]> rows)
+    private PanelHead(List<string[]> rows, CovariateNames covariates)
     {
-        this.rows = rows;
+        (this.rows, this.covariates) = (rows, covariates);
         HasNames = rows.Count > 0 && IsNames(rows[0]);
     }
 
@@ -21,15 +22,16 @@ internal sealed class PanelHead
     public bool HasNames { get; }
 
     /// <summary>The column of ids by its name; null if none has one.</summary>
-    public string? IdColumn => HasNames ? TimeNames.FindId(rows[0]) : null;
+    public string? IdColumn => HasNames ? TimeNames.FindId([.. rows[0].Where(name => !covariates.Contains(name))]) : null;
 
     private IEnumerable<string[]> Body => rows.Skip(HasNames ? 1 : 0);
 
     /// <summary>Reads the first rows, at most of the first 64 KiB.</summary>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
+    /// <param name="covariates">The columns that are neither ids nor times.</param>
     /// <exception cref="DataFormatException">The stream is empty or not text.</exception>
-    public static PanelHead Read(Stream stream, string file)
+    public static PanelHead Read(Stream stream, string file, CovariateNames covariates)
     {
         char separator = CsvSeparator.Find(stream, file);
         byte[] head = CsvSeparator.ReadHead(stream, out bool whole);
@@ -48,7 +50,7 @@ internal sealed class PanelHead
         {
             rows.RemoveAt(rows.Count - 1);
         }
-        return new PanelHead(rows);
+        return new PanelHead(rows, covariates);
     }
 
     /// <summary>Whether the fields of a first row are names: none but the first is a value, or they count V1, V2, … or follow an id.</summary>
@@ -68,7 +70,7 @@ internal sealed class PanelHead
     /// <param name="taken">The columns of ids and values.</param>
     public string? FindTime(IReadOnlyCollection<string> taken)
     {
-        return !HasNames ? null : TimeNames.FindTime(rows[0], taken, name =>
+        return !HasNames ? null : TimeNames.FindTime(rows[0], [.. taken, .. rows[0].Where(covariates.Contains)], name =>
         {
             int place = Array.IndexOf(rows[0], name);
             return Body.Any() && Body.All(row => place < row.Length && DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[place])));

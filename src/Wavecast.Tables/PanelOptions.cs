@@ -24,6 +24,31 @@ public sealed record PanelOptions
     /// <summary>The columns of values, by name and in this order; empty for all numeric ones.</summary>
     public ImmutableArray<string> Columns { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The columns that are known as long as the series, by name and in this order: <see cref="CovariateKind.Past"/>. None by default.</summary>
+    /// <remarks>
+    /// They are no series themselves. In the layout <see cref="PanelLayout.Columns"/> all series share them; in <see cref="PanelLayout.Long"/>
+    /// the rows of an id hold those of its series. The other layouts have no place for them. <c>true</c> and <c>false</c> are 1 and 0.
+    /// </remarks>
+    public ImmutableArray<string> PastCovariates { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The columns that are known beyond the end of the series, by name and in this order: <see cref="CovariateKind.Future"/>. None by default.</summary>
+    /// <remarks>
+    /// As <see cref="PastCovariates"/>. Where one is named, a series ends at its last value that is not missing, and the rows behind tell
+    /// what is known in advance: their values are empty and these columns filled.
+    /// </remarks>
+    public ImmutableArray<string> FutureCovariates { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The columns that tell the series from each other, by name and in this order, of a table in long layout. None by default.</summary>
+    /// <remarks>
+    /// Each is the same in all rows of an id, or empty in some of them. A column of numbers is one feature; one of texts a feature for each
+    /// text in it, 50 at most, called <c>column=text</c>: 1 where the id has that text and 0 where it has another.
+    /// </remarks>
+    public ImmutableArray<string> StaticFeatures { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The columns that are no series, ids or times, whatever they hold, by name; it is no error if there are none of these names. None by default.</summary>
+    /// <remarks>For a table that repeats the covariates of another, and of which the values alone are wanted. One that is picked by name all the same is read.</remarks>
+    public ImmutableArray<string> IgnoredColumns { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The frequency; null to find it. One of plain steps counts the rows of each series, whatever the times say.</summary>
     public Frequency? Frequency { get; init; }
 

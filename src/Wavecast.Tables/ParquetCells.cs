@@ -24,6 +24,9 @@ internal static class ParquetCells
     public static bool HoldsNumbers(Field field) =>
         field is DataField { IsArray: false } data && Numbers.Contains(data.ClrType) && !IsTimeOfDay(field);
 
+    /// <summary>Whether a column holds true or false in each row.</summary>
+    public static bool HoldsFlags(Field field) => field is DataField { IsArray: false } data && data.ClrType == typeof(bool);
+
     /// <summary>Whether a column may hold ids: text or whole numbers.</summary>
     public static bool HoldsIds(Field field) =>
         HoldsText(field) || (HoldsNumbers(field) && field is DataField data && !Fractions.Contains(data.ClrType));
@@ -43,6 +46,7 @@ internal static class ParquetCells
     {
         Type type when type == typeof(ReadOnlyMemory<char>) => ReadAsync<ReadOnlyMemory<char>>(group, field, column, AddText),
         Type type when type == typeof(DateTime) => ReadAsync<DateTime>(group, field, column, AddDate(field)),
+        Type type when type == typeof(bool) => ReadAsync<bool>(group, field, column, (flags, value) => flags.Add(value ? "1"u8 : "0"u8)),
         Type type when type == typeof(double) => ReadNumbersAsync<double>(group, field, column),
         Type type when type == typeof(float) => ReadNumbersAsync<float>(group, field, column),
         Type type when type == typeof(decimal) => ReadNumbersAsync<decimal>(group, field, column),

@@ -9,11 +9,13 @@ internal sealed class ParquetPanel
     private readonly ParquetSource source;
     private readonly string file;
     private readonly PanelOptions options;
+    private readonly CovariateNames covariates;
     private readonly string[] names;
 
     private ParquetPanel(ParquetSource source, string file, PanelOptions options)
     {
         (this.source, this.file, this.options) = (source, file, options);
+        covariates = CovariateNames.Of(file, options);
         names = [.. source.Fields.Select(field => field.Name)];
         CellTable.CheckNames(file, names);
     }
@@ -33,19 +35,19 @@ internal sealed class ParquetPanel
     private PanelTable Arrange()
     {
         // Of a panel written by columns a series may be called id; ids themselves are never fractions.
-        string? id = options.IdColumn ?? TimeNames.FindId([.. source.Fields.Where(ParquetCells.HoldsIds).Select(field => field.Name)]);
+        string? id = options.IdColumn ?? TimeNames.FindId([.. source.Fields.Where(ParquetCells.HoldsIds).Select(field => field.Name).Where(name => !covariates.Contains(name))]);
         bool isLong = options.Layout is PanelLayout layout ? layout == PanelLayout.Long
             : options.IdColumn is not null || (id is not null && FindTime([id]) is not null);
         if (isLong && id is null)
         {
             throw PanelFile.NoIds(file);
         }
-        CsvOptions columns = new() { Columns = options.Columns, IdColumn = isLong ? id : null };
+        CsvOptions columns = new() { Columns = options.Columns, IdColumn = isLong ? id : null, Covariates = covariates };
         CellTable table = ReadCells(columns, options.TimeColumn ?? FindTime([.. options.Columns, .. isLong ? [id!] : Array.Empty<string>()]));
         return isLong ? LongPanel.Arrange(table, columns, options) : ColumnsPanel.Arrange(table, columns, options);
     }
 
-    private string? FindTime(IReadOnlyCollection<string> taken) => TimeNames.FindTime(names, taken, name =>
+    private string? FindTime(IReadOnlyCollection<string> taken) => TimeNames.FindTime(names, [.. taken, .. names.Where(covariates.Contains)], name =>
     {
         Field field = source.Fields[Array.IndexOf(names, name)];
         return ParquetCells.HoldsDates(field) || (ParquetCells.HoldsText(field) && BeginsWithDates((DataField)field));
@@ -69,7 +71,7 @@ internal sealed class ParquetPanel
         }
         bool[] needed = [.. source.Fields.Select((field, i) => IsNeeded(field, columns, isTime: i == candidate))];
         source.CheckSize(needed.Count(isNeeded => isNeeded));
-        CellColumn[] cells = [.. source.Fields.Select((field, i) => ReadColumn(field, i, needed[i], hasTexts: i == candidate || field.Name == columns.IdColumn))];
+        CellColumn[] cells = [.. source.Fields.Select((field, i) => ReadColumn(field, i, needed[i], hasTexts: i == candidate || field.Name == columns.IdColumn || covariates.Statics.Contains(field.Name)))];
         CellTable table = CellTable.Of(file, cells, source.Rows, candidate < 0 ? null : cells[candidate], source.Frequency);
         foreach (string name in new[] { options.TimeColumn, columns.IdColumn }.OfType<string>())
         {
@@ -86,7 +88,14 @@ internal sealed class ParquetPanel
                 ? true
                 : throw WrongType(field, isTime ? "a timestamp, a date, text or a whole number" : "text or a whole number", "Pick another one.");
         }
-        bool isPicked = columns.Columns.IsEmpty || columns.Columns.Contains(field.Name);
+        if (covariates.Reads(field.Name))
+        {
+            bool isStatic = covariates.Statics.Contains(field.Name);
+            return ParquetCells.HoldsNumbers(field) || ParquetCells.HoldsFlags(field) || (isStatic && ParquetCells.HoldsText(field))
+                ? true
+                : throw WrongType(field, isStatic ? "a number, text, or true or false" : "a number, or true or false", "Pick another one.");
+        }
+        bool isPicked = columns.Columns.IsEmpty ? !covariates.Contains(field.Name) : columns.Columns.Contains(field.Name);
         return isPicked && ParquetCells.IsNested(field)
             ? throw WrongType(field, "a number", "Pick the columns to read (Columns), or write it without that one.")
             : isPicked && ParquetCells.HoldsNumbers(field);
@@ -94,7 +103,7 @@ internal sealed class ParquetPanel
 
     private CellColumn ReadColumn(Field field, int position, bool isNeeded, bool hasTexts)
     {
-        CellColumn column = new(position, field.Name, hasTexts ? new TextColumn(source.MostBytes) : null);
+        CellColumn column = new(position, field.Name, hasTexts ? new TextColumn(source.MostBytes) : null) { IsText = covariates.Statics.Contains(field.Name) && ParquetCells.HoldsText(field) };
         if (isNeeded)
         {
             column.Cells.Capacity = source.Rows;
@@ -116,6 +125,6 @@ internal sealed class ParquetPanel
         : ParquetCells.HoldsText(field) ? "text"
         : ParquetCells.HoldsDates(field) ? "dates"
         : ParquetCells.IsTimeOfDay(field) ? "times of day"
-        : ((DataField)field).ClrType == typeof(bool) ? "true and false"
+        : ParquetCells.HoldsFlags(field) ? "true and false"
         : "raw bytes";
 }

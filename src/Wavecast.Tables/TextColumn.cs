@@ -28,7 +28,7 @@ internal sealed class TextColumn(long? mostBytes = null)
         long end = (long)start + text.Length;
         if (end > most)
         {
-            throw new DataFormatException($"A column of ids, steps or dates is longer than {most} bytes. Cut the file into parts.");
+            throw new DataFormatException($"A column of ids, steps, dates or static features is longer than {most} bytes. Cut the file into parts.");
         }
         if (end > buffer.Length)
         {

@@ -30,14 +30,15 @@ internal sealed class TimeColumn
     /// <summary>The column of times; null if there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="options">What is known of it.</param>
+    /// <param name="covariates">The columns that are no values, so that numbers beside them alone are no times.</param>
     /// <exception cref="DataFormatException">A row of it holds no date or whole number like the others.</exception>
-    public static TimeColumn? Find(CellTable table, PanelOptions options)
+    public static TimeColumn? Find(CellTable table, PanelOptions options, CovariateNames covariates)
     {
         if (table.IndexCandidate is not CellColumn column)
         {
             return null;
         }
-        bool hasValues = table.Columns.Exists(other => other.Texts is null && other.HasNumbers);
+        bool hasValues = table.Columns.Exists(other => other.Texts is null && other.HasNumbers && !covariates.Contains(other.Name));
         bool named = table.HasHeader && TimeNames.IsTime(column.Name);
         bool required = options.TimeColumn is not null || options.DateFormat is not null || (named && hasValues);
         if (!required && !hasValues)

@@ -24,7 +24,7 @@ internal static class ValueColumns
         {
             return picked;
         }
-        List<CellColumn> others = table.Columns.FindAll(column => column != index && column.Name != options.IdColumn);
+        List<CellColumn> others = table.Columns.FindAll(column => column != index && column.Name != options.IdColumn && !options.Covariates.Contains(column.Name));
         notes.AddRange(others
             .Where(column => !column.HasNumbers)
             .Select(column => $"Column {DataFormatException.Quote(column.Name)} {(column.Length == 0 ? "is empty" : "holds no numbers")} and is left out."));
@@ -36,7 +36,7 @@ internal static class ValueColumns
         others.RemoveAll(column => !column.HasNumbers);
         return others.Count > 0
             ? others
-            : throw new DataFormatException($"{table.File} has no column of numbers besides steps, dates and ids. Give a file with a number in each row.");
+            : throw new DataFormatException($"{table.File} has no column of numbers besides steps, dates{(options.Covariates.IsEmpty ? " and ids" : ", ids and covariates")}. Give a file with a number in each row.");
     }
 
     private static bool IsNamedAsIndex(CellTable table, CellColumn column) =>

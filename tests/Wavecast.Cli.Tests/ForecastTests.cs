@@ -222,6 +222,8 @@ public sealed class ForecastTests
     [InlineData("start", "a\n1\n2\n3\n", "--frequency monthly --start 2001-10", "a,1,2002-01")]
     [InlineData("day first", "day,a\n01/02/2001,1\n02/02/2001,2\n03/02/2001,3\n", "--day-first true", "a,1,2001-02-04")]
     [InlineData("columns", "month,a,b\n2001-01,1,2\n2001-02,1,2\n", "--columns b", "b,1,2001-03,2")]
+    [InlineData("covariates", "month,p,f,y\n2001-01,1,5,2\n2001-02,1,6,3\n2001-03,1,7,\n", "--past p --future f", "y,1,2001-03,3")]
+    [InlineData("statics", "id,month,y,size\ns,2001-01,2,7\ns,2001-02,3,7\n", "--static size", "s,1,2001-03,3")]
     public async Task Options_OfTheData_SayHowItIsRead(string what, string text, string options, string first)
     {
         using TemporaryFolder folder = new();
@@ -230,6 +232,20 @@ public sealed class ForecastTests
         await ToolRun.SucceedAsync(["forecast", data, "--horizon", "1", "--model", "naive", .. options.Split(' '), "--out", folder["f.csv"]]);
 
         Assert.True(File.ReadLines(folder["f.csv"]).ElementAt(1).StartsWith(first, StringComparison.Ordinal), what);
+    }
+
+    [Theory]
+    [InlineData("id,month,y\nq,2001-03,3\n")]
+    [InlineData("id,month,y,promo,kind,size\nq,2001-03,3,1,x,5\n")]
+    public async Task Truth_WithOrWithoutTheCovariates_IsTheValuesAlone(string text)
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", "id,month,y,promo,kind,size\nq,2001-01,1,0,x,5\nq,2001-02,2,0,x,5\nq,2001-03,,1,x,5\n"), truth = folder.Write("t.csv", text);
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "1", "--model", "naive", "--future", "promo", "--static", "kind,size", "--truth", truth, "--out", folder["f.csv"]);
+
+        Assert.Equal("q,1,2001-03,2", string.Join(',', Rows(folder["f.csv"])[1][..4]));
+        Assert.DoesNotContain("left out", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

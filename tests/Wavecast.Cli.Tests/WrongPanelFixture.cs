@@ -26,6 +26,7 @@ public sealed class WrongPanelFixture : IDisposable
         Folder.Write("ragged.csv", "month,a\n2001-01,1\n2001-02\n2001-03,1\n");
         Folder.Write("duplicate-ids.csv", "a,1,2,3,4\nb,2,3,4,5\na,3,4,5,6\n");
         Folder.Write("duplicate-names.csv", "month,a,a\n2001-01,1,2\n2001-02,1,2\n");
+        Folder.Write("shops.csv", "id,month,a,size\np,2001-01,1,5\np,2001-02,2,6\n");
         Folder.Write("ambiguous.csv", "date,a\n01/02/2001,1\n02/02/2001,2\n03/02/2001,3\n");
         Folder.Write("uneven.csv", "date,a\n2001-01-01,1\n2001-02-01,2\n2001-03-01,3\n2001-03-17,3\n");
         Folder.Write("not.parquet", good);

@@ -31,6 +31,16 @@ public sealed class WrongPanelTests(WrongPanelFixture fixture) : IClassFixture<W
         { "forecast @good.csv --horizon 6 --columns a,zzz", "good.csv has no column 'zzz'" },
         { "forecast @good.csv --horizon 6 --wide-years", "good.csv has 2 columns besides the first; expected 12 months or 4 quarters behind a column of years. Cut the others, or read it without --wide-years" },
 
+        // Covariates.
+        { "forecast @good.csv --horizon 6 --past zzz", "good.csv has no column 'zzz'" },
+        { "forecast @good.csv --horizon 6 --past b --future b", "good.csv: column 'b' is picked twice, as known in the past (--past) and as known in advance (--future). Name each column once." },
+        { "forecast @good.csv --horizon 6 --columns a,b --past b", "good.csv: column 'b' is picked twice, as values (--columns) and as known in the past (--past)" },
+        { "forecast @good.csv --horizon 6 --static b", "good.csv is read with a column for each series, but static features such as 'b' need rows that name their series. Give a table in the layout long (--layout), or name none (--static)." },
+        { "forecast @good.csv --horizon 6 --layout rows --future b", "which leaves no columns for covariates. Give a table in the layout columns or long (--layout), or name no covariates (--past, --future, --static)." },
+        { "forecast @shops.csv --horizon 1 --static size", "shops.csv, line 3, column 'size': '6' is another value than '5' before it for id 'p'. Give each id one value, or name the column as known at each step (--past, --future)." },
+        { "forecast @good.csv --horizon 6 --past b --resample yearly:mean", "--past cannot go with --resample" },
+        { "backtest @good.csv --horizon 6 --future b --resample yearly:mean", "--future cannot go with --resample" },
+
         // Times.
         { "forecast @duplicate.csv --horizon 6", "duplicate.csv, line 6, column 'month': '2001-04' is there twice" },
         { "forecast @unsorted.csv --horizon 6", "unsorted.csv, line 7, column 'month': '2001-05' comes after a later one" },

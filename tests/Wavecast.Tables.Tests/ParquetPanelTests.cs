@@ -1,6 +1,7 @@
 using Parquet;
 using Parquet.Schema;
 using Wavecast.TimeSeries;
+using static Wavecast.Tables.Tests.PanelCovariateTests;
 
 namespace Wavecast.Tables.Tests;
 
@@ -131,6 +132,61 @@ public sealed class ParquetPanelTests : IDisposable
 
         Assert.Equal([4, 5], panel["7"].Values);
         Assert.Equal("2024-01-08", panel["7"].Index.TextAt(1));
+    }
+
+    [Fact]
+    public async Task Read_LongTableWithCovariates_IsThatOfACsv()
+    {
+        await WriteAsync(
+            Texts("id", "p", "p", "p", "q"),
+            Numbers<int>("t", 0, 1, 2, 0),
+            Nullable<double>("y", 1, 2, null, 3),
+            Numbers<bool>("promo", true, false, true, false),
+            Nullable<float>("rain", 0.5f, null, 7, 1),
+            Texts("place", "7", "7", null, "x"),
+            Numbers<bool>("open", true, true, true, false),
+            Numbers<short>("size", 10, 10, 10, 20));
+
+        Panel panel = Read(Named(past: ["rain"], future: ["promo"], statics: ["place", "open", "size"])).Panel;
+
+        AssertKnown(panel["p"], [1, 2], ("rain", CovariateKind.Past, [0.5, No]), ("promo", CovariateKind.Future, [1, 0, 1]));
+        AssertKnown(panel["q"], [3], ("rain", CovariateKind.Past, [1]), ("promo", CovariateKind.Future, [0]));
+        // Text is text, even that of a number.
+        Assert.Equal([new("place=7", 1), new("place=x", 0), new("open", 1), new("size", 10)], panel["p"].StaticFeatures);
+        Assert.Equal([new("place=7", 0), new("place=x", 1), new("open", 0), new("size", 20)], panel["q"].StaticFeatures);
+    }
+
+    [Fact]
+    public async Task Read_ColumnsWithCovariates_AreThoseOfACsv()
+    {
+        await WriteAsync(
+            Of<DateTime>(new DateTimeDataField("date", DateTimeFormat.Date), new(2024, 1, 1), new(2024, 1, 2), new(2024, 1, 3)),
+            Nullable<double>("a", 1, 2, null),
+            Nullable<double>("b", No, 2, No),
+            Numbers<int>("f", 5, 6, 7));
+
+        Panel panel = Read(Named(future: ["f"])).Panel;
+
+        AssertKnown(panel["a"], [1, 2], ("f", CovariateKind.Future, [5, 6, 7]));
+        AssertKnown(panel["b"], [No, 2], ("f", CovariateKind.Future, [5, 6, 7]));
+        Assert.Equal(["a", "b"], Read(new PanelOptions { IgnoredColumns = ["f"] }).Panel.Select(series => series.Id));
+    }
+
+    [Fact]
+    public async Task Read_CovariatesThatDoNotFit_AreRefused()
+    {
+        await WriteAsync(
+            Texts("id", "p", "p"), Numbers<int>("t", 0, 1), Numbers<double>("y", 1, 2), Texts("place", "x", "y"),
+            Of<DateTime>(new DateTimeDataField("opened", DateTimeFormat.Date), new(2024, 1, 1), new(2024, 1, 1)),
+            Nullable<double>("none", null, null));
+
+        AssertRefused("p.parquet, column 'place' holds text; expected a number, or true or false in each row. Pick another one.", Named(past: ["place"]));
+        AssertRefused("p.parquet, column 'opened' holds dates; expected a number, text, or true or false in each row. Pick another one.", Named(statics: ["opened"]));
+        AssertRefused("p.parquet: column 'none' holds no numbers. Pick another column.", Named(future: ["none"]));
+        AssertRefused("p.parquet has no column 'zzz'. It has id, t, y, place, opened, none.", Named(future: ["zzz"]));
+        AssertRefused(
+            "p.parquet, row 2, column 'place': 'y' is another value than 'x' before it for id 'p'. Give each id one value, or name the column as known at each step (PastCovariates, FutureCovariates).",
+            Named(statics: ["place"]));
     }
 
     [Fact]

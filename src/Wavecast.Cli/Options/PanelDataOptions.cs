@@ -16,6 +16,8 @@ internal sealed class PanelDataOptions
     [
         ("(Layout)", "(--layout)"), ("without WideYears", "without --wide-years"), ("(TimeColumn)", "(--time)"), ("(IdColumn)", "(--id)"), ("(Columns)", "(--columns)"),
         ("(Frequency)", "(--frequency)"), ("(Start)", "(--start)"), ("(DateFormat)", "(--date-format)"), ("(DayFirst)", "(--day-first true or false)"),
+        ("(PastCovariates, FutureCovariates, StaticFeatures)", "(--past, --future, --static)"), ("(PastCovariates, FutureCovariates)", "(--past, --future)"),
+        ("(PastCovariates)", "(--past)"), ("(FutureCovariates)", "(--future)"), ("(StaticFeatures)", "(--static)"),
     ];
 
     private readonly Argument<string> data = new("DATA")
@@ -33,6 +35,15 @@ internal sealed class PanelDataOptions
     private readonly Option<string?> id = Value.Text("--id", "COLUMN", "The column that names each row's series, in a table of the form id,time,value.");
 
     private readonly Option<string[]?> columns = Value.Option<string[]?>("--columns", "A,B", "Read these columns of values only, by name.", text => text.Split(','));
+
+    private readonly Option<string[]?> past = Value.Option<string[]?>(
+        "--past", "A,B", "Columns that are known as long as the values, such as a measurement beside them; no series themselves.", text => text.Split(','));
+
+    private readonly Option<string[]?> future = Value.Option<string[]?>(
+        "--future", "A,B", "Columns that are known in advance, such as holidays: rows behind the last value tell them.", text => text.Split(','));
+
+    private readonly Option<string[]?> statics = Value.Option<string[]?>(
+        "--static", "A,B", "Columns that tell series from each other, a number or a text for each id, in a table of the form id,time,value.", text => text.Split(','));
 
     private readonly Option<Frequency?> frequency = Value.Option<Frequency?>("--frequency", "NAME", "How far apart steps are: monthly, 15min, steps, …", ToFrequency);
 
@@ -56,7 +67,7 @@ internal sealed class PanelDataOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(data);
-        foreach (Option option in (Option[])[layout, wideYears, time, id, columns, frequency, start, dateFormat, dayFirst, missing, resample])
+        foreach (Option option in (Option[])[layout, wideYears, time, id, columns, past, future, statics, frequency, start, dateFormat, dayFirst, missing, resample])
         {
             command.Options.Add(option);
         }
@@ -69,6 +80,10 @@ internal sealed class PanelDataOptions
     /// <summary>Reads the data, and says what its reader has to say.</summary>
     public PanelData Read(ParseResult parsed, Voice voice)
     {
+        if (parsed.GetValue(resample) is not null && (parsed.Given(past) ?? parsed.Given(future)) is not null)
+        {
+            throw new UsageException($"{(parsed.Given(past) is null ? "--future" : "--past")} cannot go with --resample, which does not know how to gather covariates into longer steps; resample the file first, or leave one of them out.");
+        }
         PanelData read = WithOptionNames(() => Read(parsed, "DATA", PathOf(parsed), OptionsOf(parsed)));
         foreach (string note in read.Notes)
         {
@@ -77,7 +92,7 @@ internal sealed class PanelDataOptions
         return read;
     }
 
-    /// <summary>Reads what came after the data, with the same options.</summary>
+    /// <summary>Reads what came after the data, with the same options; of its covariates, which the data tells, nothing.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="path">The file.</param>
     /// <param name="known">The data: few steps show no frequency, so that it is told.</param>
@@ -85,7 +100,14 @@ internal sealed class PanelDataOptions
 
     private PanelData ReadTruthOf(ParseResult parsed, string path, PanelData known)
     {
-        PanelOptions options = OptionsOf(parsed);
+        PanelOptions given = OptionsOf(parsed);
+        PanelOptions options = given with
+        {
+            PastCovariates = [],
+            FutureCovariates = [],
+            StaticFeatures = [],
+            IgnoredColumns = [.. given.PastCovariates, .. given.FutureCovariates, .. given.StaticFeatures],
+        };
         if (options.Start is not null)
         {
             // The first step of the data is not that of the truth, whose steps then follow without times.
@@ -146,6 +168,9 @@ internal sealed class PanelDataOptions
         TimeColumn = parsed.GetValue(time),
         IdColumn = parsed.GetValue(id),
         Columns = [.. parsed.Given(columns) ?? []],
+        PastCovariates = [.. parsed.Given(past) ?? []],
+        FutureCovariates = [.. parsed.Given(future) ?? []],
+        StaticFeatures = [.. parsed.Given(statics) ?? []],
         Frequency = parsed.GetValue(frequency),
         Start = parsed.GetValue(start),
         DateFormat = parsed.GetValue(dateFormat),
