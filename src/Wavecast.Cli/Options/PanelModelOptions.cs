@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Wavecast.Statistics;
+using Wavecast.TimeSeries;
 
 namespace Wavecast.Cli.Options;
 
@@ -27,13 +28,18 @@ internal sealed class PanelModelOptions
     private readonly Option<TimeSpan?> timeLimit = Value.Duration(
         "--time-limit", "How long a fit may take: more networks are trained as long as there is time, and what must be done is done. The result then depends on the machine's speed.");
 
+    private readonly Option<CalendarFeature[]?> calendar = Value.Option<CalendarFeature[]?>(
+        "--calendar", "month,weekday,hour,fourier:K", "What the calendar tells of each step, known in advance; fourier:K is K pairs of sine and cosine over the year.", ToCalendar);
+
+    private readonly Option<bool> embedding = new("--series-embedding") { Description = "Let the networks know which series they read; 2 to 256 series." };
+
     private readonly Option<long?> seed = RunOptions.Seed("What everything random comes from; default 0.");
 
     private readonly Option<int?> threads = RunOptions.Threads();
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[horizon, season, model, levels, timeLimit, seed, threads])
+        foreach (Option option in (Option[])[horizon, season, model, levels, timeLimit, calendar, embedding, seed, threads])
         {
             command.Options.Add(option);
         }
@@ -50,9 +56,19 @@ internal sealed class PanelModelOptions
         Seed = parsed.GetValue(seed) ?? 0,
         Threads = parsed.ThreadsOf(threads),
         Missing = data.MissingOf(parsed),
+        Calendar = [.. parsed.Given(calendar) ?? []],
+        HasSeriesEmbedding = parsed.GetValue(embedding),
     };
 
     private static string ToModel(string text) => Models.Contains(text) ? text : throw new UsageException($"one of {string.Join(", ", Models)}");
+
+    private static CalendarFeature[] ToCalendar(string text)
+    {
+        CalendarFeature?[] features = [.. text.Split(',').Select(CalendarFeature.TryParse)];
+        return features.All(feature => feature is not null) && features.Distinct().Count() == features.Length
+            ? [.. features.OfType<CalendarFeature>()]
+            : throw new UsageException("some of month, weekday, hour and fourier:K with K from 1 to 20, each once, such as month,weekday");
+    }
 
     private static double[] ToLevels(string text)
     {

@@ -26,7 +26,12 @@ internal sealed class InnerBacktest
     public List<double[]> Scales { get; } = [];
 
     /// <summary>Runs candidates at the origins.</summary>
-    public static InnerBacktest Run(CandidateData data, IReadOnlyList<Candidate> candidates, InnerOrigins origins, CancellationToken cancellation)
+    /// <param name="data">All that is known.</param>
+    /// <param name="candidates">Which.</param>
+    /// <param name="origins">Where.</param>
+    /// <param name="effects">How covariates act, learnt at each fit.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static InnerBacktest Run(CandidateData data, IReadOnlyList<Candidate> candidates, InnerOrigins origins, EffectKind effects, CancellationToken cancellation)
     {
         InnerBacktest backtest = new(origins, candidates.Count);
         foreach (int[] group in origins.Back.Chunk(origins.RefitEvery))
@@ -37,10 +42,12 @@ internal sealed class InnerBacktest
             {
                 backtest.Add(data, series, back);
             }
+            CovariateEffects learnt = CovariateEffects.Fit(known[0], effects, cancellation);
+            CandidateData[] adjusted = [.. known.Select(learnt.Adjust)];
             for (int c = 0; c < candidates.Count; c++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                backtest.Forecasts[c].AddRange(candidates[c].Fit(known[0], cancellation).Forecast(known, cancellation));
+                backtest.Forecasts[c].AddRange(candidates[c].Fit(adjusted[0], cancellation).Forecast(adjusted, cancellation).Zip(known, (forecast, seen) => learnt.Restore(seen, forecast)));
             }
         }
         return backtest;

@@ -25,8 +25,8 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
 
     private IReadOnlyList<MemberRecipe>? found;
 
-    /// <summary>Whether training helped at the first origin inside the history.</summary>
-    private bool? isInnerTrained;
+    /// <summary>What helped at the first origin inside the history.</summary>
+    private SmallNetworksChoice? innerChoice;
 
     /// <summary>Networks of the ensemble.</summary>
     public int Members { get; init; } = 6;
@@ -48,8 +48,8 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
     {
         if (!isPanel)
         {
-            bool isTrained = IsInner ? isInnerTrained ??= SmallNetworks.IsTrainingWorthwhile(data, cancellation) : SmallNetworks.IsTrainingWorthwhile(data, cancellation);
-            MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, isTrained).Where((_, i) => !(IsInner && isTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
+            SmallNetworksChoice choice = IsInner ? innerChoice ??= SmallNetworks.Choose(data, cancellation) : SmallNetworks.Choose(data, cancellation);
+            MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, choice).Where((_, i) => !(IsInner && choice.IsTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
             return Train(few, few.Length, data, cancellation);
         }
         found ??= new RecipeSearch(data, Deadline, cancellation).Find();

@@ -11,9 +11,10 @@ internal sealed class NetworkMember
     private const double LeastLevel = 0.1;
 
     private readonly FittedTransform?[] transforms;
+    private readonly FeatureScaling[]? features;
 
-    public NetworkMember(MemberRecipe recipe, SegmentNetwork network, FittedTransform?[] transforms) =>
-        (Recipe, Network, this.transforms) = (recipe, network, transforms);
+    private NetworkMember(MemberRecipe recipe, SegmentNetwork network, FittedTransform?[] transforms, FeatureScaling[]? features) =>
+        (Recipe, Network, this.transforms, this.features) = (recipe, network, transforms, features);
 
     public MemberRecipe Recipe { get; }
 
@@ -23,15 +24,16 @@ internal sealed class NetworkMember
 
     /// <summary>A member from a file: its transformations are fitted again, to the same data and so with the same bits.</summary>
     public static NetworkMember Restore(MemberRecipe recipe, float[] parameters, CandidateData data) =>
-        new(recipe, new SegmentNetwork(recipe.Recipe, parameters), [.. data.Series.Select(series => recipe.FitTo(data.Seen(series), data.Season))]);
+        new(recipe, new SegmentNetwork(recipe.Recipe, parameters), [.. data.Series.Select(series => recipe.FitTo(data.Seen(series), data.Season))], FeaturesOf(recipe, data));
 
     /// <summary>Trains a member; null where there is nothing to train on.</summary>
     public static NetworkMember? Train(MemberRecipe recipe, CandidateData data, long seed, CancellationToken cancellation)
     {
         FittedTransform?[] transforms = [.. data.Series.Select(series => recipe.FitTo(data.Seen(series), data.Season))];
-        SeriesView[] views = Views(data, transforms);
+        FeatureScaling[]? features = FeaturesOf(recipe, data);
+        SeriesView[] views = Views(data, transforms, features);
         SegmentNetwork? network = SegmentTraining.Train(recipe.Recipe, views, seed, cancellation);
-        return network is null ? null : new NetworkMember(recipe, network, transforms);
+        return network is null ? null : new NetworkMember(recipe, network, transforms, features);
     }
 
     /// <summary>Quantiles behind the end of each series at each origin, <c>[origin][series][horizon · quantiles]</c>, in the series' units.</summary>
@@ -41,7 +43,7 @@ internal sealed class NetworkMember
         WindowEnd[] windows = [.. origins.SelectMany(data => data.Series.Select((series, i) =>
         {
             double[] values = Apply(transforms[i], data.Seen(series));
-            return new WindowEnd(values, values.Length, SeriesView.ScaleOf(values));
+            return new WindowEnd(values, values.Length, SeriesView.ScaleOf(values), features?[i].Apply(series));
         }))];
         double[][] said = Network.Predict(windows, origins[0].Horizon);
         for (int w = 0; w < said.Length; w++)
@@ -53,6 +55,8 @@ internal sealed class NetworkMember
         }
         return [.. Enumerable.Range(0, origins.Count).Select(origin => said[(origin * count)..((origin + 1) * count)])];
     }
+
+    private static FeatureScaling[]? FeaturesOf(MemberRecipe recipe, CandidateData data) => recipe.Recipe.Layout.Features.Any ? FeatureScaling.Of(data) : null;
 
     private static void Invert(FittedTransform transform, double[] said, int quantiles, ReadOnlySpan<double> history)
     {
@@ -74,7 +78,7 @@ internal sealed class NetworkMember
     private static double[] Apply(FittedTransform? transform, ReadOnlySpan<double> values) => transform?.Apply(values) ?? values.ToArray();
 
     /// <summary>The series as the network sees them, an error costing what it adds to the mean of MASE and, where all values are above 0, of sMAPE.</summary>
-    private static SeriesView[] Views(CandidateData data, FittedTransform?[] transforms)
+    private static SeriesView[] Views(CandidateData data, FittedTransform?[] transforms, FeatureScaling[]? features)
     {
         double[] scales = [.. data.Series.Select(series => ScaleOf(data, data.Seen(series)))];
         double[] levels = [.. data.Series.Select(series => MeanMagnitude(data.Seen(series)))];
@@ -93,7 +97,7 @@ internal sealed class NetworkMember
                 last = double.IsNaN(values[t]) ? last : Math.Abs(values[t]);
                 costs[t] = (isLog ? last : 1) * (1 / scales[i] + half / Math.Max(last, LeastLevel * scales[i]));
             }
-            views[i] = new SeriesView(transformed, SeriesView.ScaleOf(transformed), costs);
+            views[i] = new SeriesView(transformed, SeriesView.ScaleOf(transformed), costs, features?[i].Apply(data.Series[i]));
         }, CancellationToken.None);
         return views;
     }

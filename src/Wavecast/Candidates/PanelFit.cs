@@ -25,9 +25,10 @@ internal sealed class PanelFit
     private readonly double[] weights;
     private readonly int? network;
     private readonly Calibration calibration;
+    private readonly CovariateEffects effects;
 
-    private PanelFit(string[] names, FittedCandidate?[] fitted, double[] weights, int? network, Calibration calibration) =>
-        (Names, this.fitted, this.weights, this.network, this.calibration) = (names, fitted, weights, network, calibration);
+    private PanelFit(string[] names, FittedCandidate?[] fitted, double[] weights, int? network, Calibration calibration, CovariateEffects effects) =>
+        (Names, this.fitted, this.weights, this.network, this.calibration, this.effects) = (names, fitted, weights, network, calibration, effects);
 
     /// <summary>Of the candidates.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -47,6 +48,9 @@ internal sealed class PanelFit
     /// <summary>The best of the simplest methods, if it is as good as the forecast: not worse by a twentieth or, at many origins, by more than chance.</summary>
     public required string? AsGood { get; init; }
 
+    /// <summary>How covariates that are known in advance act.</summary>
+    public EffectKind Effects => effects.Kind;
+
     /// <summary>What the networks' recipes are, best first.</summary>
     public required ImmutableArray<string> Recipes { get; init; }
 
@@ -62,15 +66,18 @@ internal sealed class PanelFit
         NetworkCandidate networks = new(NetworkCandidate.IsPanel(data)) { Members = members, Deadline = new Deadline(timeLimit) };
         Candidate[] candidates = [.. CandidatesFor(model, data.Season, networks, fitsAll)];
         CandidateData compared = Sample(data);
+        EffectKind kind = CovariateEffects.Choose(compared, cancellation);
         networks.IsInner = true;
-        InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), cancellation);
+        InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), kind, cancellation);
         networks.IsInner = false;
         double[] errors = [.. candidates.Select((_, c) => backtest.Error(Only(c, candidates.Length)))];
         double[] weights = model == AutoModel ? Choose(backtest, candidates, errors) : Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
         int? network = Array.IndexOf(candidates, networks) is var place && place >= 0 && weights[place] > 0 && networks.Found is not null ? place : null;
         Calibration calibration = Calibration.Of(backtest, weights, network, data);
-        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => weights[c] > 0 || fitsAll ? candidate.Fit(data, cancellation) : null)];
-        return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, weights, network, calibration)
+        CovariateEffects effects = CovariateEffects.Fit(data, kind, cancellation);
+        CandidateData adjusted = effects.Adjust(data);
+        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, cancellation) : null)];
+        return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, weights, network, calibration, effects)
         {
             Errors = errors,
             Error = backtest.Error(weights),
@@ -86,22 +93,25 @@ internal sealed class PanelFit
 
     /// <summary>A fit from a file: simple methods are fitted again, to the same data and so with the same bits.</summary>
     /// <param name="data">What was known at the fit.</param>
+    /// <param name="effects">How covariates act.</param>
     /// <param name="names">Of the candidates.</param>
     /// <param name="weights">Their parts.</param>
-    /// <param name="members">The networks.</param>
+    /// <param name="membersOf">The networks, of series without the effects.</param>
     /// <param name="usesQuantiles">Whether the networks' quantiles give the intervals' spread.</param>
     /// <param name="calibration">Of the intervals.</param>
     /// <param name="figures">Errors and what else is reported.</param>
     /// <exception cref="ArgumentException">There is no method of a name.</exception>
     public static PanelFit Restore(
-        CandidateData data, string[] names, double[] weights, IReadOnlyList<NetworkMember> members, bool usesQuantiles, Calibration calibration,
+        CandidateData data, EffectKind effects, string[] names, double[] weights, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
         (double[] Errors, double Error, string? AsGood, int Origins, ImmutableArray<string> Recipes) figures)
     {
+        CovariateEffects learnt = CovariateEffects.Fit(data, effects, CancellationToken.None);
+        CandidateData adjusted = learnt.Adjust(data);
         FittedCandidate?[] fitted = [.. names.Select((name, c) => weights[c] == 0 ? null
-            : name == NetworkCandidate.Identifier ? new NetworkEnsemble(members)
-            : new SimpleCandidate(SimpleMethods.Named(name), names.Contains(NetworkCandidate.Identifier) && SeeksSeason(name)).Fit(data, CancellationToken.None))];
+            : name == NetworkCandidate.Identifier ? new NetworkEnsemble(membersOf(adjusted))
+            : new SimpleCandidate(SimpleMethods.Named(name), names.Contains(NetworkCandidate.Identifier) && SeeksSeason(name)).Fit(adjusted, CancellationToken.None))];
         int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
-        return new PanelFit(names, fitted, weights, network, calibration)
+        return new PanelFit(names, fitted, weights, network, calibration, learnt)
         {
             Errors = figures.Errors,
             Error = figures.Error,
@@ -114,7 +124,9 @@ internal sealed class PanelFit
     /// <summary>The forecasts at several origins, of the same series in the same order, each at least as long as at the fit.</summary>
     public PanelOutcome[] Forecast(IReadOnlyList<CandidateData> origins, CancellationToken cancellation)
     {
-        CandidateForecast[]?[] forecasts = [.. fitted.Select(candidate => candidate?.Forecast(origins, cancellation))];
+        CandidateData[] adjusted = [.. origins.Select(effects.Adjust)];
+        CandidateForecast[]?[] forecasts = [.. fitted.Select(candidate =>
+            candidate?.Forecast(adjusted, cancellation).Zip(origins, (forecast, data) => effects.Restore(data, forecast)).ToArray())];
         return [.. origins.Select((data, o) => Outcome(data, [.. forecasts.Select(forecast => forecast?[o])]))];
     }
 

@@ -7,7 +7,7 @@ using Wavecast.Transforms;
 namespace Wavecast.Candidates;
 
 /// <summary>Finds the recipe of a panel's networks: what is held back, the last horizon of each series, is forecast by one network of each recipe.</summary>
-/// <remarks>One thing after the other, each at its best so far: transformation and level; look-back; logarithm; length of training.</remarks>
+/// <remarks>One thing after the other, each at its best so far: transformation and level; look-back; features beside the values; logarithm; length of training.</remarks>
 internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, CancellationToken cancellation)
 {
     /// <summary>The part of a time limit after which nothing further is tried.</summary>
@@ -22,6 +22,9 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     private const double LittleHelp = 0.99;
 
     private const int MostLevelSteps = 4096;
+
+    /// <summary>Features of the horizon that a network reads at each segment; of more only their linear effects are used.</summary>
+    private const int MostFutureInputs = 1024;
 
     /// <summary>Longer trainings, in trials.</summary>
     private static readonly double[] LongerTrainings = [2.5, 5];
@@ -40,6 +43,10 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     {
         MemberRecipe best = Best(Starts());
         best = Best([.. LookBacks().Select(segments => WithLookBack(best, segments))]);
+        if (FeatureScaling.CountsOf(data) is { Any: true } features && features.Future * data.Horizon <= MostFutureInputs)
+        {
+            best = Best([best, WithFeatures(best, features)]);
+        }
         MemberRecipe? log = WithLog(best);
         if (log is not null)
         {
@@ -123,6 +130,8 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     {
         Recipe = recipe.Recipe with { Layout = new SegmentLayout(SegmentLength, segments, data.Horizon, data.Quantiles) },
     };
+
+    private static MemberRecipe WithFeatures(MemberRecipe recipe, FeatureCounts features) => recipe with { Recipe = recipe.Recipe with { Layout = recipe.Recipe.Layout with { Features = features } } };
 
     /// <summary>The same on logarithms; null where a series has none.</summary>
     private MemberRecipe? WithLog(MemberRecipe recipe) =>

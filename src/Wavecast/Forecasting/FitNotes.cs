@@ -29,6 +29,15 @@ internal static class FitNotes
         {
             yield return constant == panel.Count ? "Nothing changes in the history: the forecast goes on with its value." : $"{constant} of {panel.Count} series never change; their forecast is their value.";
         }
+        if (data.Series[0].Covariates.Any(covariate => covariate.Kind == CovariateKind.Future))
+        {
+            yield return fit.Effects switch
+            {
+                EffectKind.Additive => "What is known in advance adds to the values: inside the history that has less error.",
+                EffectKind.Multiplicative => "What is known in advance multiplies the values: inside the history that has less error.",
+                _ => "What is known in advance has no linear effect that lowers the error inside the history; only networks read it.",
+            };
+        }
         bool isAsked = options.Model != PanelForecastOptions.Auto;
         if (fit.AsGood is not { } simple)
         {

@@ -55,4 +55,10 @@ public sealed record PanelForecastOptions
 
     /// <summary>What becomes of missing values. <see cref="MissingValues.Mask"/>, the default: the networks know that they are missing, simple methods read the mean of the seasons around, from what is known at each origin.</summary>
     public MissingValues Missing { get; init; } = MissingValues.Mask;
+
+    /// <summary>What the calendar tells of each step, beside the covariates of the series; nothing by default.</summary>
+    public ImmutableArray<CalendarFeature> Calendar { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Whether the networks of a panel know which series they read, by an input of each one's own: what it is multiplied by is learnt as the series' embedding. 2 to 256 series; default false.</summary>
+    public bool HasSeriesEmbedding { get; init; }
 }

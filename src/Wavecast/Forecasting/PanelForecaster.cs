@@ -118,7 +118,7 @@ public sealed class PanelForecaster
     {
         ImmutableArray<double> outer = [.. options.Levels.Reverse().Select(level => (1 - level / 100) / 2)];
         return new CandidateData(
-            [.. panel.Select(series => Trimmed(series, options.Missing))], season, options.Horizon,
+            [.. CovariateSetting.Of([.. panel.Select(series => Trimmed(series, options.Missing))], options, season)], season, options.Horizon,
             [.. outer, 0.5, .. outer.Reverse().Select(level => 1 - level)], options.Seed, options.Threads, options.Missing);
     }
 

@@ -15,6 +15,7 @@ internal static class PanelForecasterFile
     private const string TextKey = "wavecast.forecast";
     private const string FormatVersion = "1";
     private const string Values = "series.values";
+    private const string Covariates = "series.covariates";
 
     public static void Write(string path, PanelForecaster forecaster, ImmutableArray<int> fittedLengths)
     {
@@ -24,11 +25,13 @@ internal static class PanelForecasterFile
         PanelForecasterText text = new(
             options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
             [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
-            [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)]);
+            [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)],
+            fit.Effects.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)]);
+        double[] covariates = [.. forecaster.Panel.SelectMany(series => series.Covariates).SelectMany(covariate => covariate.Values.ToArray())];
         double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
         IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
         new SafetensorsFile(
-            [Tensor.Create<double>(Values, values), .. networks],
+            [Tensor.Create<double>(Values, values), .. covariates.Length > 0 ? [Tensor.Create<double>(Covariates, covariates)] : Array.Empty<Tensor>(), .. networks],
             [new(FormatKey, FormatVersion), new(TextKey, JsonSerializer.Serialize(text, PanelForecasterJson.Default.PanelForecasterText))]).Write(path);
     }
 
@@ -65,8 +68,11 @@ internal static class PanelForecasterFile
             Seed = text.Seed,
             Members = text.Members,
             Missing = Enum.Parse<MissingValues>(text.Missing),
+            HasSeriesEmbedding = text.HasSeriesEmbedding,
+            Calendar = [.. (text.Calendar ?? []).Select(CalendarFeature.Parse)],
         };
-        Panel panel = PanelOf(text.Series, TensorOf(file, Values).ToValues<double>());
+        bool hasCovariates = text.Series.Any(series => series.Covariates is { Length: > 0 });
+        Panel panel = PanelOf(text.Series, TensorOf(file, Values).ToValues<double>(), hasCovariates ? TensorOf(file, Covariates).ToValues<double>() : []);
         int candidates = text.Names.Length;
         if (text.Weights.Length != candidates || text.Errors.Length != candidates || text.Factors.Length != text.Levels.Length || text.ErrorsByStep.Length != text.Horizon
             || text.Weights.Any(weight => weight is not (>= 0 and <= 1)) || Math.Abs(text.Weights.Sum() - 1) > 1e-6 || text.Factors.Any(factor => factor is not (>= 0 and < double.PositiveInfinity))
@@ -78,7 +84,7 @@ internal static class PanelForecasterFile
         return PanelForecaster.Restore(
             panel, options, Require.InRange(text.Season, 1, int.MaxValue), [.. text.Series.Select(series => series.FittedLength)],
             data => PanelFit.Restore(
-                data, text.Names, text.Weights, [.. text.Networks.Select((member, m) => MemberOf(file, member, m, data))], text.UsesQuantiles,
+                data, Enum.Parse<EffectKind>(text.Effects), text.Names, text.Weights, adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
                 Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles),
                 (text.Errors, text.Error, text.AsGood, text.Origins, [.. text.Recipes])),
             [.. text.Notes]);
@@ -87,7 +93,9 @@ internal static class PanelForecasterFile
     private static SeriesText TextOf(Series series, int fittedLength)
     {
         (DateTime start, int offset, long firstNumber) = series.Index.Anchor;
-        return new SeriesText(series.Id, series.Index.Frequency.Name, start.Ticks, series.Index.IsUniversal, offset, firstNumber, series.Length, fittedLength);
+        return new SeriesText(series.Id, series.Index.Frequency.Name, start.Ticks, series.Index.IsUniversal, offset, firstNumber, series.Length, fittedLength,
+            [.. series.Covariates.Select(covariate => new CovariateText(covariate.Name, covariate.Kind == CovariateKind.Future, covariate.Length))],
+            [.. series.StaticFeatures.Select(feature => new StaticText(feature.Name, feature.Value))]);
     }
 
     private static MemberText TextOf(NetworkMember member)
@@ -95,18 +103,25 @@ internal static class PanelForecasterFile
         SegmentRecipe recipe = member.Recipe.Recipe;
         return new MemberText(
             recipe.Layout.Length, recipe.Layout.Segments, recipe.Layout.Head, recipe.Scaling.LevelSteps, recipe.Scaling.IsUnitOfWindow, recipe.Hidden, recipe.HasBypass,
-            recipe.Updates, recipe.Batch, recipe.LearningRate, [.. member.Recipe.Transforms.Select(transform => transform.Name)]);
+            recipe.Updates, recipe.Batch, recipe.LearningRate, [.. member.Recipe.Transforms.Select(transform => transform.Name)],
+            recipe.Layout.Features.Past, recipe.Layout.Features.Future, recipe.Layout.Features.Static);
     }
 
-    private static Panel PanelOf(SeriesText[] texts, double[] values)
+    private static Panel PanelOf(SeriesText[] texts, double[] values, double[] covariates)
     {
         List<Series> series = [];
-        int next = 0;
+        int next = 0, nextCovariate = 0;
         foreach (SeriesText text in texts)
         {
             DateTime start = new(text.Ticks, text.IsUniversal ? DateTimeKind.Utc : DateTimeKind.Unspecified);
             TimeIndex index = TimeIndex.Of((start, text.Offset, text.FirstNumber), Frequency.Parse(text.Frequency), text.Length);
-            series.Add(new Series(text.Id, index, values.AsSpan(next, text.Length)));
+            List<Covariate> known = [];
+            foreach (CovariateText covariate in text.Covariates ?? [])
+            {
+                known.Add(new Covariate(covariate.Name, covariate.IsKnownInAdvance ? CovariateKind.Future : CovariateKind.Past, covariates.AsSpan(nextCovariate, covariate.Length)));
+                nextCovariate += covariate.Length;
+            }
+            series.Add(new Series(text.Id, index, values.AsSpan(next, text.Length)).With(known, (text.StaticFeatures ?? []).Select(feature => new StaticFeature(feature.Name, feature.Value))));
             next += text.Length;
         }
         return new Panel(series);
@@ -116,7 +131,7 @@ internal static class PanelForecasterFile
     {
         SegmentRecipe recipe = new()
         {
-            Layout = new SegmentLayout(text.SegmentLength, text.Segments, text.Head, data.Quantiles),
+            Layout = new SegmentLayout(text.SegmentLength, text.Segments, text.Head, data.Quantiles, FeaturesOf(text, data)),
             Scaling = new WindowScaling(Require.InRange(text.LevelSteps, 1, 1 << 20), text.IsUnitOfWindow),
             Hidden = text.Hidden,
             HasBypass = text.HasBypass,
@@ -128,6 +143,13 @@ internal static class PanelForecasterFile
         return parameters.Length == recipe.Shape.ParameterCount
             ? NetworkMember.Restore(new MemberRecipe(recipe, [.. text.Transforms.Select(SeriesTransform.Named)]), parameters, data)
             : throw new ModelFormatException($"{file.Name}: network {number} has {parameters.Length} parameters; its shape has {recipe.Shape.ParameterCount}.");
+    }
+
+    private static FeatureCounts FeaturesOf(MemberText text, CandidateData data)
+    {
+        FeatureCounts known = FeatureScaling.CountsOf(data);
+        return new FeatureCounts(
+            Require.InRange(text.PastFeatures, 0, known.Past), Require.InRange(text.FutureFeatures, 0, known.Future), Require.InRange(text.StaticFeatures, 0, known.Static));
     }
 
     private static Tensor TensorOf(SafetensorsFile file, string name) =>

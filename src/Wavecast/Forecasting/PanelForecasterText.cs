@@ -5,14 +5,22 @@ namespace Wavecast.Forecasting;
 /// <summary>A <see cref="PanelForecaster"/> as the metadata text <c>wavecast.forecast</c> holds it; series' values and networks' parameters are tensors.</summary>
 internal sealed record PanelForecasterText(
     int Horizon, int Season, int? SeasonAsked, string Model, double[] Levels, long Seed, int Members, string Missing, SeriesText[] Series, string[] Names,
-    double[] Weights, double[] Errors, double Error, string? AsGood, int Origins, string[] Recipes, string[] Notes, double[] Factors, double[] ErrorsByStep, bool UsesQuantiles, MemberText[] Networks);
+    double[] Weights, double[] Errors, double Error, string? AsGood, int Origins, string[] Recipes, string[] Notes, double[] Factors, double[] ErrorsByStep, bool UsesQuantiles, MemberText[] Networks,
+    string Effects = "None", bool HasSeriesEmbedding = false, string[]? Calendar = null);
 
 /// <summary>A series but its values.</summary>
-internal sealed record SeriesText(string Id, string Frequency, long Ticks, bool IsUniversal, int Offset, long FirstNumber, int Length, int FittedLength);
+internal sealed record SeriesText(string Id, string Frequency, long Ticks, bool IsUniversal, int Offset, long FirstNumber, int Length, int FittedLength, CovariateText[]? Covariates = null, StaticText[]? StaticFeatures = null);
+
+/// <summary>A covariate but its values.</summary>
+internal sealed record CovariateText(string Name, bool IsKnownInAdvance, int Length);
+
+/// <summary>A static feature.</summary>
+internal sealed record StaticText(string Name, double Value);
 
 /// <summary>A network but its parameters.</summary>
 internal sealed record MemberText(
-    int SegmentLength, int Segments, int Head, int LevelSteps, bool IsUnitOfWindow, int Hidden, bool HasBypass, int Updates, int Batch, double LearningRate, string[] Transforms);
+    int SegmentLength, int Segments, int Head, int LevelSteps, bool IsUnitOfWindow, int Hidden, bool HasBypass, int Updates, int Batch, double LearningRate, string[] Transforms,
+    int PastFeatures = 0, int FutureFeatures = 0, int StaticFeatures = 0);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -2,7 +2,7 @@ using Wavecast.Statistics;
 
 namespace Wavecast.Segments;
 
-/// <summary>The linear part of a segment network in closed form: ridge regressions of the head on the look-back, and quantiles of what they leave.</summary>
+/// <summary>The linear part of a segment network in closed form: ridge regressions of the head on the look-back and its past features, and quantiles of what they leave.</summary>
 internal static class SegmentBypass
 {
     private const int MostWindows = 20_000;
@@ -14,7 +14,7 @@ internal static class SegmentBypass
     {
         SegmentLayout layout = recipe.Layout;
         NetworkShape shape = recipe.Shape;
-        int look = layout.LookBack, head = layout.Head;
+        int look = layout.LookBack * (1 + layout.Features.Past), head = layout.Head;
         List<(double[] X, double[] Y)> rows = [.. Rows(recipe, series, sampler)];
         NormalEquations equations = new(look, head);
         foreach ((double[] x, double[] y) in rows)
@@ -48,12 +48,18 @@ internal static class SegmentBypass
         for (int lag = 0; lag < layout.Segments; lag++)
         {
             int first = (layout.Segments - 1 - lag) * layout.Length;
-            for (int i = 0; i < layout.Length; i++)
+            for (int feature = 0; feature <= layout.Features.Past; feature++)
             {
-                bypass[lag * layout.Inputs + i] = (float)b[(first + i) * layout.Head + h];
+                for (int i = 0; i < layout.Length; i++)
+                {
+                    bypass[lag * layout.Inputs + InputOf(layout, feature) + i] = (float)b[(feature * layout.LookBack + first + i) * layout.Head + h];
+                }
             }
         }
     }
+
+    /// <summary>The first input of the values, 0, or of a past feature, from 1, in a segment.</summary>
+    private static int InputOf(SegmentLayout layout, int feature) => feature == 0 ? 0 : (1 + feature) * layout.Length;
 
     /// <summary>Whole windows with all of their targets.</summary>
     private static IEnumerable<(double[] X, double[] Y)> Rows(SegmentRecipe recipe, IReadOnlyList<SeriesView> series, WindowSampler sampler)
@@ -67,11 +73,12 @@ internal static class SegmentBypass
             {
                 continue;
             }
-            ReadOnlySpan<float> inputs = reader.Read(values, origin, series[number].Scale);
-            double[] x = new double[layout.LookBack], y = new double[layout.Head];
-            for (int t = 0; t < x.Length; t++)
+            ReadOnlySpan<float> inputs = reader.Read(values, origin, series[number].Scale, series[number].Features);
+            double[] x = new double[layout.LookBack * (1 + layout.Features.Past)], y = new double[layout.Head];
+            for (int i = 0; i < x.Length; i++)
             {
-                x[t] = inputs[t / layout.Length * layout.Inputs + t % layout.Length];
+                (int feature, int t) = Math.DivRem(i, layout.LookBack);
+                x[i] = inputs[t / layout.Length * layout.Inputs + InputOf(layout, feature) + t % layout.Length];
             }
             for (int h = 0; h < y.Length; h++)
             {

@@ -4,7 +4,8 @@ namespace Wavecast.Segments;
 
 /// <summary>What a segment network reads at a step, and what it says after the last one.</summary>
 /// <remarks>
-/// A step of the network is a segment of several steps of the series: its values, then a mask of which are known, <c>[2 · length]</c>. After the last
+/// A step of the network is a segment of several steps of the series: its values, then a mask of which are known, <c>[2 · length]</c>, then features: past ones
+/// <c>[feature, length]</c>, future ones of the steps behind the segment <c>[feature, head]</c>, static ones. After the last
 /// segment of the look-back its outputs are quantiles of the next steps, <c>[head, quantiles]</c>. A segment of one step and a head of one is
 /// the plain recursive network; a head as long as the horizon is a direct one. Segments are those of SegRNN (Lin et al., 2023).
 /// </remarks>
@@ -14,12 +15,14 @@ internal sealed record SegmentLayout
     /// <param name="segments">Segments of the look-back, from 1.</param>
     /// <param name="head">Steps that one pass predicts, from 1; at least a segment where it is fed back.</param>
     /// <param name="quantiles">Levels, ascending, an odd number of them with ½ in the middle.</param>
-    public SegmentLayout(int length, int segments, int head, ImmutableArray<double> quantiles)
+    /// <param name="features">What it reads beside the values.</param>
+    public SegmentLayout(int length, int segments, int head, ImmutableArray<double> quantiles, FeatureCounts features = default)
     {
         Length = Require.InRange(length, 1, 1 << 12, nameof(length));
         Segments = Require.InRange(segments, 1, 1 << 12, nameof(segments));
         Head = Require.InRange(head, 1, 1 << 12, nameof(head));
         Quantiles = quantiles;
+        Features = features;
     }
 
     /// <summary>Steps of a segment.</summary>
@@ -34,11 +37,14 @@ internal sealed record SegmentLayout
     /// <summary>Levels of the quantiles, ascending, ½ in the middle.</summary>
     public ImmutableArray<double> Quantiles { get; }
 
+    /// <summary>What it reads beside the values.</summary>
+    public FeatureCounts Features { get; init; }
+
     /// <summary>Steps of the series that a pass reads.</summary>
     public int LookBack => Length * Segments;
 
     /// <summary>Features of an input of the network.</summary>
-    public int Inputs => 2 * Length;
+    public int Inputs => 2 * Length + Features.Past * Length + Features.Future * Head + Features.Static;
 
     /// <summary>Features of its output.</summary>
     public int Outputs => Head * Quantiles.Length;
@@ -48,8 +54,8 @@ internal sealed record SegmentLayout
 
     /// <inheritdoc/>
     public bool Equals(SegmentLayout? other) =>
-        other is not null && Length == other.Length && Segments == other.Segments && Head == other.Head && Quantiles.AsSpan().SequenceEqual(other.Quantiles.AsSpan());
+        other is not null && Length == other.Length && Segments == other.Segments && Head == other.Head && Features == other.Features && Quantiles.AsSpan().SequenceEqual(other.Quantiles.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Length, Segments, Head, Quantiles.Length);
+    public override int GetHashCode() => HashCode.Combine(Length, Segments, Head, Features, Quantiles.Length);
 }

@@ -47,6 +47,6 @@ internal sealed class SegmentNetwork(SegmentRecipe recipe, float[] parameters)
         int kept = Math.Min(window.End, lookBack);
         double[] path = new double[kept + horizon];
         window.Values.AsSpan(window.End - kept, kept).CopyTo(path);
-        return new WindowEnd(path, kept, window.Scale);
+        return window with { Values = path, End = kept, FirstStep = window.FirstStep + window.End - kept };
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SegmentPass : IDisposable
             for (int lane = 0; lane < count; lane++)
             {
                 WindowEnd window = windows[first + lane];
-                block.SetSequence(lane, lane, reader.Read(window.Values, window.End, window.Scale), layout.Segments);
+                block.SetSequence(lane, lane, reader.Read(window.Values, window.End, window.Scale, window.Features, window.FirstStep), layout.Segments);
                 scales[lane] = (reader.Level, reader.Unit);
             }
             run.Forward(block);

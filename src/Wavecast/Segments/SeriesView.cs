@@ -6,7 +6,9 @@ internal sealed class SeriesView
     /// <param name="values">Oldest first, transformed; NaN where a value is missing.</param>
     /// <param name="costs">What an error of 1 in <paramref name="values"/> costs at each step; null where it is 1 by <paramref name="scale"/>.</param>
     /// <param name="scale">The mean absolute change; above 0.</param>
-    public SeriesView(double[] values, double scale, double[]? costs = null) => (Values, Scale, Costs) = (values, scale, costs);
+    /// <param name="features">What is read beside the values; null for nothing.</param>
+    public SeriesView(double[] values, double scale, double[]? costs = null, SeriesFeatures? features = null) =>
+        (Values, Scale, Costs, Features) = (values, scale, costs, features);
 
     public double[] Values { get; }
 
@@ -15,6 +17,9 @@ internal sealed class SeriesView
 
     /// <summary>What an error of 1 costs at a step; null for 1 / <see cref="Scale"/> throughout.</summary>
     public double[]? Costs { get; }
+
+    /// <summary>What is read beside the values; null for nothing.</summary>
+    public SeriesFeatures? Features { get; }
 
     /// <summary>What an error of 1 behind an origin costs.</summary>
     public double CostAt(int origin) => Costs is null ? 1 / Scale : Costs[origin - 1];

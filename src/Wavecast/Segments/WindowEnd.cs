@@ -4,4 +4,6 @@ namespace Wavecast.Segments;
 /// <param name="Values">The series; NaN where a value is missing.</param>
 /// <param name="End">The step behind the window's last one.</param>
 /// <param name="Scale">The series' mean absolute change.</param>
-internal readonly record struct WindowEnd(double[] Values, int End, double Scale);
+/// <param name="Features">What is read beside the values; null for nothing.</param>
+/// <param name="FirstStep">The step of the features that the first of the values belongs to.</param>
+internal readonly record struct WindowEnd(double[] Values, int End, double Scale, SeriesFeatures? Features = null, int FirstStep = 0);

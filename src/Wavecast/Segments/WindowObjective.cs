@@ -56,7 +56,7 @@ internal sealed class WindowObjective : IObjective<float>, IDisposable
 
     private void Load(Block<float> block, int lane, int place, SeriesView view, int origin)
     {
-        block.SetSequence(lane, place, reader.Read(view.Values, origin, view.Scale), layout.Segments);
+        block.SetSequence(lane, place, reader.Read(view.Values, origin, view.Scale, view.Features), layout.Segments);
         for (int h = 0; h < layout.Head; h++)
         {
             double value = origin + h < view.Values.Length ? view.Values[origin + h] : double.NaN;

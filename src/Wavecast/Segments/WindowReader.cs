@@ -13,11 +13,13 @@ internal sealed class WindowReader(SegmentLayout layout, WindowScaling scaling)
     /// <summary>What it was divided by.</summary>
     public double Unit { get; private set; }
 
-    /// <summary>The inputs of the window that ends before an origin, <c>[segments, 2 · length]</c>: values, then which of them are known. They are overwritten by the next.</summary>
+    /// <summary>The inputs of the window that ends before an origin, <c>[segments, inputs]</c>, as <see cref="SegmentLayout"/> has them. They are overwritten by the next.</summary>
     /// <param name="values">A series; NaN where a value is missing. Steps before its first are missing too.</param>
     /// <param name="origin">The step behind the window's last.</param>
     /// <param name="scale">The series' mean absolute change.</param>
-    public ReadOnlySpan<float> Read(ReadOnlySpan<double> values, int origin, double scale)
+    /// <param name="features">What is read beside the values.</param>
+    /// <param name="firstStep">The step of the features that the first of the values belongs to.</param>
+    public ReadOnlySpan<float> Read(ReadOnlySpan<double> values, int origin, double scale, SeriesFeatures? features = null, int firstStep = 0)
     {
         int missing = Math.Max(0, window.Length - origin);
         window.AsSpan(0, missing).Fill(double.NaN);
@@ -34,8 +36,41 @@ internal sealed class WindowReader(SegmentLayout layout, WindowScaling scaling)
                 segment[i] = isKnown ? (float)Scaled(value) : 0;
                 segment[length + i] = isKnown ? 1 : 0;
             }
+            if (features is not null)
+            {
+                Read(features, firstStep + origin - (layout.Segments - 1 - s) * length, segment[(2 * length)..]);
+            }
         }
         return inputs;
+    }
+
+    /// <summary>The features of a segment.</summary>
+    /// <param name="features">Of the series.</param>
+    /// <param name="end">The step behind the segment.</param>
+    /// <param name="inputs">Where to.</param>
+    private void Read(SeriesFeatures features, int end, Span<float> inputs)
+    {
+        foreach (float[] past in features.Past.AsSpan(0, layout.Features.Past))
+        {
+            Copy(past, end - layout.Length, inputs[..layout.Length]);
+            inputs = inputs[layout.Length..];
+        }
+        foreach (float[] future in features.Future.AsSpan(0, layout.Features.Future))
+        {
+            Copy(future, end, inputs[..layout.Head]);
+            inputs = inputs[layout.Head..];
+        }
+        features.Static.AsSpan(0, layout.Features.Static).CopyTo(inputs);
+    }
+
+    /// <summary>Values from a step on; 0 where there are none.</summary>
+    private static void Copy(float[] values, int first, Span<float> target)
+    {
+        for (int i = 0; i < target.Length; i++)
+        {
+            int t = first + i;
+            target[i] = (uint)t < (uint)values.Length ? values[t] : 0;
+        }
     }
 
     /// <summary>A value as the network should say it after the window read last.</summary>

@@ -14,7 +14,7 @@ public sealed class CalibrationTests
         Series[] walks = [.. Enumerable.Range(0, 400).Select(Walk)];
         CandidateData data = new([.. walks.Take(8).Select(walk => walk.Take(200))], 1, Horizon, [0.025, 0.1, 0.5, 0.9, 0.975], 0, 1);
         InnerOrigins origins = new([.. Enumerable.Range(0, 150).Select(i => 155 - i)], 150, Horizon);
-        InnerBacktest backtest = InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], origins, TestContext.Current.CancellationToken);
+        InnerBacktest backtest = InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], origins, EffectKind.None, TestContext.Current.CancellationToken);
 
         Calibration calibration = Calibration.Of(backtest, [1], network: null, data);
 
@@ -40,7 +40,7 @@ public sealed class CalibrationTests
     public void Of_NothingToLearnFrom_GrowsWithTheRootOfTheStep()
     {
         CandidateData data = new([Walk(0).Take(4)], 1, 4, [0.1, 0.5, 0.9], 0, 1);
-        InnerBacktest backtest = InnerBacktest.Run(data, [], new InnerOrigins([], 1, 0), TestContext.Current.CancellationToken);
+        InnerBacktest backtest = InnerBacktest.Run(data, [], new InnerOrigins([], 1, 0), EffectKind.None, TestContext.Current.CancellationToken);
 
         Calibration calibration = Calibration.Of(backtest, [], network: null, data);
 

@@ -1,3 +1,4 @@
+using Wavecast.Randomness;
 using Wavecast.Segments;
 
 namespace Wavecast.Tests.Segments;
@@ -90,5 +91,36 @@ public sealed class SegmentTrainingTests
         double[] second = network.Predict([new WindowEnd(goneOn, 154, 1.5)], 4)[0];
 
         Assert.Equal([.. first, .. second], network.Predict([new WindowEnd(wave, 150, 1.5)], 8)[0]);
+    }
+
+    // An event raises some series and lowers others: what is static tells which, what is known in advance tells when.
+    [Fact]
+    public void Train_OnEventsThatActByKindOfSeries_ForecastsThem()
+    {
+        SeriesView[] views = [.. Enumerable.Range(0, 16).Select(i => WithEvents(i, 120))];
+        SegmentRecipe recipe = Waves.Recipe(updates: 3000) with { Hidden = 24 };
+
+        double with = Error(recipe with { Layout = recipe.Layout with { Features = new FeatureCounts(0, 1, 1) } }), without = Error(recipe);
+
+        Assert.True(with < 0.5 * without, $"{with} against {without}");
+
+        double Error(SegmentRecipe recipe)
+        {
+            SegmentNetwork network = SegmentTraining.Train(recipe, views, seed: 0, TestContext.Current.CancellationToken)!;
+            return Enumerable.Range(0, views.Length).Sum(i =>
+            {
+                SeriesView view = WithEvents(i, 136);
+                return Waves.Medians(network.Predict([new WindowEnd(view.Values[..128], 128, view.Scale, view.Features)], 8)[0]).Zip(view.Values[128..], (f, y) => Math.Abs(f - y)).Sum();
+            });
+        }
+
+        static SeriesView WithEvents(int number, int length)
+        {
+            PhiloxStream stream = new(number, RandomPurpose.TrainingWindow);
+            float[] events = [.. Enumerable.Range(0, length).Select(t => stream.Uniform(t) < 0.3 ? 1f : 0)];
+            float kind = number % 2 == 0 ? 1 : -1;
+            double[] values = [.. Waves.Sine(length, phase: number).Select((value, t) => value + 2 * kind * events[t])];
+            return new SeriesView(values, SeriesView.ScaleOf(values), null, new SeriesFeatures([], [events], [kind]));
+        }
     }
 }

@@ -49,4 +49,21 @@ public sealed class WindowReaderTests
 
         Assert.Equal(4 * 0.05 * 2, reader.Unit, 1e-12);
     }
+
+    // Segments end at steps 2, 4 and 6; the head of two steps lies behind each of them.
+    [Fact]
+    public void Read_OfFeatures_GivesPastOnesOfTheSegmentAndFutureOnesBehindIt()
+    {
+        WindowReader reader = new(new SegmentLayout(2, 3, 2, Waves.Quantiles, new FeatureCounts(1, 1, 1)), new WindowScaling(1));
+        SeriesFeatures features = new([[10, 11, 12, 13, 14, 15]], [[20, 21, 22, 23, 24, 25, 26]], [7]);
+
+        float[] inputs = reader.Read([0, 1, 2, 3, 4, 5], 6, scale: 1, features).ToArray();
+
+        Assert.Equal([10, 11, 22, 23, 7], inputs[4..9]);
+        Assert.Equal([12, 13, 24, 25, 7], inputs[13..18]);
+        // Of what is not known, 0.
+        Assert.Equal([14, 15, 26, 0, 7], inputs[22..27]);
+        // A path that begins at step 2 reads the same features.
+        Assert.Equal([14, 15, 26, 0, 7], reader.Read([2, 3, 4, 5], 4, scale: 1, features, firstStep: 2)[22..27].ToArray());
+    }
 }

@@ -1,0 +1,35 @@
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Forecasting;
+
+/// <summary>Adds to series what options say that is known of them, and checks that enough is known in advance.</summary>
+internal static class CovariateSetting
+{
+    private const int MostEmbedded = 256;
+
+    /// <exception cref="ArgumentException">A covariate that is known in advance ends before the horizon, the calendar has no such feature, or there are too many series to embed.</exception>
+    public static IEnumerable<Series> Of(IReadOnlyList<Series> series, PanelForecastOptions options, int season)
+    {
+        if (options.HasSeriesEmbedding && series.Count is (< 2 or > MostEmbedded))
+        {
+            throw new ArgumentException($"A series embedding needs 2 to {MostEmbedded} series, and there are {series.Count}; leave it out.", nameof(options));
+        }
+        return series.Select((one, i) => Of(one, i, series, options, season));
+    }
+
+    private static Series Of(Series one, int place, IReadOnlyList<Series> series, PanelForecastOptions options, int season)
+    {
+        if (one.Covariates.FirstOrDefault(covariate => covariate.Kind == CovariateKind.Future && covariate.Length < one.Length + options.Horizon) is { } tooShort)
+        {
+            throw new ArgumentException(
+                $"Series '{one.Id}': covariate '{tooShort.Name}' is known for {tooShort.Length - one.Length} steps beyond the last value, and a horizon of {options.Horizon} needs {options.Horizon}; add rows with its values, take a shorter horizon, or give it as a past one.");
+        }
+        if (options.Calendar.IsEmpty && !options.HasSeriesEmbedding)
+        {
+            return one;
+        }
+        TimeIndex index = one.Index.Extend(options.Horizon);
+        IEnumerable<StaticFeature> embedding = options.HasSeriesEmbedding ? series.Select((other, i) => new StaticFeature($"is '{other.Id}'", i == place ? 1 : 0)) : [];
+        return one.With([.. one.Covariates, .. options.Calendar.SelectMany(feature => feature.Of(index, season))], [.. one.StaticFeatures, .. embedding]);
+    }
+}
