@@ -12,10 +12,14 @@ namespace Wavecast.Cli.Commands;
 /// <summary><c>wavecast forecast DATA</c>: how the series of a file will go on, with intervals.</summary>
 internal sealed class ForecastCommand
 {
+    private const int DefaultPathCount = 100;
+
     private readonly PanelDataOptions data = new();
     private readonly PanelModelOptions model = new();
     private readonly OutputsOption outputs = new("the forecast", ".csv", ".png", ".svg", ".pdf", ".html");
     private readonly Option<string?> save = Value.Text("--save", "MODEL", "Keep the fitted model in a file, for programs to load and go on with.");
+    private readonly Option<string?> samplePaths = Value.Text("--paths", "FILE.csv", "Ways in which the series may go on, drawn by the networks: a row for each step of each path.");
+    private readonly Option<int?> pathCount = Value.Whole("--path-count", 1, 10_000, "Paths of each series for --paths; default 100.");
     private readonly Option<string?> truth = Value.Text("--truth", "FILE", "What came: the forecast is measured against it, beside Naive2.");
 
     public static Command Create(GlobalOptions globals)
@@ -25,6 +29,8 @@ internal sealed class ForecastCommand
         options.data.AddTo(command);
         options.model.AddTo(command);
         options.outputs.AddTo(command);
+        command.Options.Add(options.samplePaths);
+        command.Options.Add(options.pathCount);
         command.Options.Add(options.save);
         command.Options.Add(options.truth);
         command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
@@ -44,6 +50,7 @@ internal sealed class ForecastCommand
         {
             OutputPath.Check("--save", modelPath, [.. inputs, .. paths]);
         }
+        string? pathsPath = PathsOf(parsed, asked, modelPath is null ? [.. inputs, .. paths] : [.. inputs, .. paths, modelPath]);
         PanelPictures.CheckLevels(asked, paths);
         PanelData known = data.Read(parsed, voice);
         Panel? came = truthPath is null ? null : TruthPanel.Of(known, data.ReadTruth(parsed, truthPath, known), asked.Horizon);
@@ -68,8 +75,28 @@ internal sealed class ForecastCommand
             forecaster.Save(modelPath);
             paths = [.. paths, modelPath];
         }
+        if (pathsPath is not null)
+        {
+            PathsCsv.Write(pathsPath, NamedFile.Use(known.Path, () => forecaster.SamplePaths(parsed.GetValue(pathCount) ?? DefaultPathCount, cancellation)));
+            paths = [.. paths, pathsPath];
+        }
         Report(voice, known, forecaster, forecast, scores, paths, shows, seconds);
         return ExitCode.Done;
+    }
+
+    /// <summary>Where sample paths go, looked at before any work is done; null where none are asked for.</summary>
+    private string? PathsOf(ParseResult parsed, PanelForecastOptions asked, string[] others)
+    {
+        string? path = parsed.GetValue(samplePaths);
+        if (path is null)
+        {
+            return parsed.GetValue(pathCount) is null ? null : throw new UsageException("--path-count needs --paths FILE.csv, where the paths go.");
+        }
+        OutputPath.CheckEnding("--paths", path, [".csv"]);
+        OutputPath.Check("--paths", path, others);
+        return asked.Model is PanelForecastOptions.Auto or PanelForecastOptions.Lstm
+            ? path
+            : throw new UsageException($"--paths needs networks, which draw them, and --model {asked.Model} has none; take auto or lstm.");
     }
 
     private static void Write(string path, PanelForecaster forecaster, PanelForecast forecast, Panel? truth, PanelData known, ParseResult parsed)

@@ -33,13 +33,29 @@ internal sealed class PanelModelOptions
 
     private readonly Option<bool> embedding = new("--series-embedding") { Description = "Let the networks know which series they read; 2 to 256 series." };
 
+    private readonly Option<ForecastDistribution?> distribution = Value.Choice<ForecastDistribution?>(
+        "--distribution",
+        "What the networks say of a step: quantiles of no form (default), or a distribution's parameters.",
+        ("quantiles", ForecastDistribution.Quantiles),
+        ("gaussian", ForecastDistribution.Gaussian),
+        ("student-t", ForecastDistribution.StudentT),
+        ("negative-binomial", ForecastDistribution.NegativeBinomial));
+
+    private readonly Option<ForecastStrategy?> strategy = Value.Choice<ForecastStrategy?>(
+        "--strategy",
+        "How the networks reach the steps: one after the other, all at once, or segments of several; default auto.",
+        ("auto", ForecastStrategy.Auto),
+        ("recursive", ForecastStrategy.Recursive),
+        ("direct", ForecastStrategy.Direct),
+        ("segments", ForecastStrategy.Segments));
+
     private readonly Option<long?> seed = RunOptions.Seed("What everything random comes from; default 0.");
 
     private readonly Option<int?> threads = RunOptions.Threads();
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[horizon, season, model, levels, timeLimit, calendar, embedding, seed, threads])
+        foreach (Option option in (Option[])[horizon, season, model, levels, timeLimit, distribution, strategy, calendar, embedding, seed, threads])
         {
             command.Options.Add(option);
         }
@@ -56,6 +72,8 @@ internal sealed class PanelModelOptions
         Seed = parsed.GetValue(seed) ?? 0,
         Threads = parsed.ThreadsOf(threads),
         Missing = data.MissingOf(parsed),
+        Distribution = parsed.GetValue(distribution) ?? ForecastDistribution.Quantiles,
+        Strategy = parsed.GetValue(strategy) ?? ForecastStrategy.Auto,
         Calendar = [.. parsed.Given(calendar) ?? []],
         HasSeriesEmbedding = parsed.GetValue(embedding),
     };

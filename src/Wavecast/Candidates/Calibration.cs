@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wavecast.Statistics;
 
 namespace Wavecast.Candidates;
 
@@ -106,7 +107,7 @@ internal sealed class Calibration
         if (ratios.Count < FewestErrors)
         {
             // A Gaussian's mean absolute error is √(2/π) of its deviation.
-            return network is null ? NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2) : 1;
+            return network is null ? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2) : 1;
         }
         ratios.Sort();
         double factor = ratios[Math.Min(ratios.Count - 1, Math.Max(0, (int)Math.Ceiling(level * (ratios.Count + 1)) - 1))];
@@ -154,25 +155,5 @@ internal sealed class Calibration
             }
         }
         return [.. pools.SelectMany(pool => Enumerable.Repeat(pool.Count > 0 ? pool.Sum / pool.Count : 0, pool.Steps))];
-    }
-
-    /// <summary>The quantile of the standard normal distribution by bisection of its distribution function.</summary>
-    private static double NormalQuantile(double probability)
-    {
-        double low = 0, high = 40;
-        for (int i = 0; i < 100; i++)
-        {
-            double middle = (low + high) / 2;
-            (low, high) = Upper(middle) > 1 - probability ? (middle, high) : (low, middle);
-        }
-        return low;
-
-        // Abramowitz and Stegun, 26.2.17; good to 7.5e-8.
-        static double Upper(double x)
-        {
-            double t = 1 / (1 + 0.2316419 * x);
-            double polynomial = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-            return Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI) * polynomial;
-        }
     }
 }

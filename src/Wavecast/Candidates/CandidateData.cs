@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Wavecast.Metrics;
+using Wavecast.Segments;
+using Wavecast.Statistics;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Candidates;
@@ -15,6 +17,20 @@ namespace Wavecast.Candidates;
 internal sealed record CandidateData(
     ImmutableArray<Series> Series, int Season, int Horizon, ImmutableArray<double> Quantiles, long Seed, int Threads, MissingValues Missing = MissingValues.Mask)
 {
+    /// <summary>What networks say of a step.</summary>
+    public ForecastDistribution Distribution { get; init; }
+
+    /// <summary>How networks reach the steps of the horizon.</summary>
+    public ForecastStrategy Strategy { get; init; }
+
+    /// <summary>What a network reads and says.</summary>
+    /// <param name="length">Steps of a segment.</param>
+    /// <param name="segments">Segments of the look-back.</param>
+    /// <param name="head">Steps that one pass predicts.</param>
+    /// <param name="features">What it reads beside the values.</param>
+    public SegmentLayout LayoutOf(int length, int segments, int head, FeatureCounts features) => new(length, segments, head, Quantiles, features) { Distribution = Distribution };
+
+
     /// <summary>The series less their last steps.</summary>
     public CandidateData Before(int steps) => this with { Series = [.. Series.Select(series => series.Take(series.Length - steps))] };
 
@@ -29,7 +45,7 @@ internal sealed record CandidateData(
     public double ScaleOf(ReadOnlySpan<double> values)
     {
         double scale = SeriesScale.Of(values, Season).Absolute;
-        return double.IsNaN(scale) && !IsConstant(values) ? Segments.SeriesView.ScaleOf(values) : scale;
+        return double.IsNaN(scale) && !IsConstant(values) ? SeriesView.ScaleOf(values) : scale;
     }
 
     /// <summary>A series without gaps, as methods read it that know of none.</summary>

@@ -63,7 +63,10 @@ internal sealed class CovariateEffects
         Candidate[] judges = [new SimpleCandidate(SimpleMethods.Linear), new SimpleCandidate(SimpleMethods.Theta)];
         double least = LittleHelp * Error(EffectKind.None);
         EffectKind best = EffectKind.None;
-        foreach (EffectKind kind in data.Series.All(series => SeriesMath.ArePositive(series.Values)) ? [EffectKind.Additive, EffectKind.Multiplicative] : new[] { EffectKind.Additive })
+        // Counts less an effect could fall below 0.
+        EffectKind[] additive = data.Distribution == ForecastDistribution.NegativeBinomial ? [] : [EffectKind.Additive];
+        EffectKind[] multiplicative = data.Series.All(series => SeriesMath.ArePositive(series.Values)) ? [EffectKind.Multiplicative] : [];
+        foreach (EffectKind kind in additive.Concat(multiplicative))
         {
             if (Error(kind) is var error && error < least)
             {

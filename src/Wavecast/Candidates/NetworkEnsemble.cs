@@ -1,4 +1,4 @@
-using Wavecast.Segments;
+using Wavecast.Randomness;
 using Wavecast.Statistics;
 using Wavecast.TimeSeries;
 
@@ -8,7 +8,7 @@ namespace Wavecast.Candidates;
 internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : FittedCandidate
 {
     /// <summary>Ranges of the history beyond its largest and smallest value, where a forecast has run away.</summary>
-    private const double Runaway = 2;
+    public const double Runaway = 2;
 
     public IReadOnlyList<NetworkMember> Members { get; } = members;
 
@@ -29,6 +29,24 @@ internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : Fi
         double[][][][] said = new double[Members.Count][][][];
         Jobs.Run(said.Length, origins[0].Threads, m => said[m] = Members[m].Forecast(origins), cancellation);
         return [.. origins.Select((data, origin) => Combine([.. said.Select(member => member[origin])], data, cancellation))];
+    }
+
+    /// <summary>Paths of the members in turn, <c>[path][series][horizon]</c>.</summary>
+    public double[][][] Draw(CandidateData data, int count, CancellationToken cancellation)
+    {
+        PhiloxStream stream = new(data.Seed, RandomPurpose.SamplePath);
+        double[][][] drawn = new double[count][][];
+        int drawing = Math.Min(count, Members.Count);
+        Jobs.Run(drawing, data.Threads, m =>
+        {
+            int[] paths = [.. Enumerable.Range(0, count).Where(path => path % drawing == m)];
+            double[][][] own = Members[m].Draw(data, stream, paths);
+            for (int p = 0; p < paths.Length; p++)
+            {
+                drawn[paths[p]] = own[p];
+            }
+        }, cancellation);
+        return drawn;
     }
 
     private static CandidateForecast Combine(double[][][] said, CandidateData data, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Wavecast.Randomness;
 using Wavecast.Segments;
 using Wavecast.Statistics;
 using Wavecast.Transforms;
@@ -54,6 +55,40 @@ internal sealed class NetworkMember
             }
         }
         return [.. Enumerable.Range(0, origins.Count).Select(origin => said[(origin * count)..((origin + 1) * count)])];
+    }
+
+    /// <summary>Paths behind the end of each series, <c>[path][series][horizon]</c>, in the series' units.</summary>
+    /// <param name="data">Where to go on from.</param>
+    /// <param name="stream">What is drawn from.</param>
+    /// <param name="paths">The numbers of the paths.</param>
+    public double[][][] Draw(CandidateData data, PhiloxStream stream, IReadOnlyList<int> paths)
+    {
+        int count = data.Series.Length;
+        SeriesView[] views = Views(data, transforms, features);
+        Dependence dependence = Dependence.Of(Network, views);
+        (double, double)[] within = [.. views.Select(view => BoundsOf(view.Values))];
+        WindowEnd[] windows = [.. paths.SelectMany(_ => views.Select(view => new WindowEnd(view.Values, view.Values.Length, view.Scale, view.Features)))];
+        double[][] drawn = Network.Draw(
+            windows, data.Horizon, (window, pass, probabilities) => dependence.Draw(stream, paths[window / count], window % count, pass, probabilities),
+            [.. paths.SelectMany(_ => within)]);
+        for (int w = 0; w < drawn.Length; w++)
+        {
+            drawn[w] = transforms[w % count]?.Invert(drawn[w], data.Seen(data.Series[w % count])) ?? drawn[w];
+        }
+        return [.. Enumerable.Range(0, paths.Count).Select(p => drawn[(p * count)..((p + 1) * count)])];
+    }
+
+    /// <summary>Some ranges beyond what was seen, where a path would have run away.</summary>
+    private static (double Least, double Most) BoundsOf(double[] values)
+    {
+        double least = double.PositiveInfinity, most = double.NegativeInfinity;
+        foreach (double value in values)
+        {
+            least = value < least ? value : least;
+            most = value > most ? value : most;
+        }
+        double margin = NetworkEnsemble.Runaway * (most - least);
+        return (least - margin, most + margin);
     }
 
     private static FeatureScaling[]? FeaturesOf(MemberRecipe recipe, CandidateData data) => recipe.Recipe.Layout.Features.Any ? FeatureScaling.Of(data) : null;

@@ -22,6 +22,10 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     private const double LittleHelp = 0.99;
 
     private const int MostLevelSteps = 4096;
+    private const int MostSegments = 64;
+
+    /// <summary>Of segments of one step.</summary>
+    private const int MostRecursiveLookBack = 200;
 
     /// <summary>Features of the horizon that a network reads at each segment; of more only their linear effects are used.</summary>
     private const int MostFutureInputs = 1024;
@@ -43,7 +47,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     {
         MemberRecipe best = Best(Starts());
         best = Best([.. LookBacks().Select(segments => WithLookBack(best, segments))]);
-        if (FeatureScaling.CountsOf(data) is { Any: true } features && features.Future * data.Horizon <= MostFutureInputs)
+        if (FeatureScaling.CountsOf(data) is { Any: true } known && (Head < data.Horizon ? known with { Past = 0 } : known) is var features && features.Future * Head <= MostFutureInputs)
         {
             best = Best([best, WithFeatures(best, features)]);
         }
@@ -90,13 +94,19 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     }
 
     /// <summary>A segment is a season where that is short, else a horizon, of at most 16 steps.</summary>
-    private int SegmentLength => data.Season is > 1 and <= 24 ? data.Season : Math.Min(data.Horizon, 16);
+    private int SegmentLength => data.Strategy == ForecastStrategy.Recursive ? 1 : data.Season is > 1 and <= 24 ? data.Season : Math.Min(data.Horizon, 16);
+
+    /// <summary>Steps that one pass predicts.</summary>
+    private int Head => data.Strategy is ForecastStrategy.Auto or ForecastStrategy.Direct ? data.Horizon : Math.Min(SegmentLength, data.Horizon);
+
+    private bool IsOfCounts => data.Distribution == ForecastDistribution.NegativeBinomial;
 
     private int[] LookBacks()
     {
         int k = SegmentLength, longest = data.Series.Select(series => series.Length).Order().ElementAt(data.Series.Length / 2) / 2;
+        int most = data.Strategy == ForecastStrategy.Recursive ? MostRecursiveLookBack : MostSegments;
         int[] steps = [data.Horizon, 2 * data.Horizon, 4 * data.Horizon, 8 * data.Horizon];
-        int[] segments = [.. steps.Select(s => Math.Max(2, (s + k - 1) / k)).Where(n => n * k <= Math.Max(longest, 2 * k) && n <= 64).Distinct()];
+        int[] segments = [.. steps.Select(s => Math.Max(2, (s + k - 1) / k)).Where(n => n * k <= Math.Max(longest, 2 * k) && n <= most).Distinct()];
         return segments.Length > 0 ? segments : [2];
     }
 
@@ -107,13 +117,13 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
         MemberRecipe plain = new(
             new SegmentRecipe
             {
-                Layout = new SegmentLayout(k, segments, data.Horizon, data.Quantiles),
-                Scaling = new WindowScaling(1),
+                Layout = data.LayoutOf(k, segments, Head, default),
+                Scaling = new WindowScaling(1, IsOfCounts: IsOfCounts),
                 Hidden = Hidden,
                 Updates = TrialUpdates,
             },
             []);
-        if (data.Season == 1)
+        if (data.Season == 1 || IsOfCounts)
         {
             return [plain];
         }
@@ -128,14 +138,14 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
 
     private MemberRecipe WithLookBack(MemberRecipe recipe, int segments) => recipe with
     {
-        Recipe = recipe.Recipe with { Layout = new SegmentLayout(SegmentLength, segments, data.Horizon, data.Quantiles) },
+        Recipe = recipe.Recipe with { Layout = data.LayoutOf(SegmentLength, segments, Head, recipe.Recipe.Layout.Features) },
     };
 
     private static MemberRecipe WithFeatures(MemberRecipe recipe, FeatureCounts features) => recipe with { Recipe = recipe.Recipe with { Layout = recipe.Recipe.Layout with { Features = features } } };
 
     /// <summary>The same on logarithms; null where a series has none.</summary>
     private MemberRecipe? WithLog(MemberRecipe recipe) =>
-        percent
+        percent && !IsOfCounts
             ? recipe with
             {
                 Transforms = recipe.Transforms.IsEmpty ? [SeriesTransform.Log] : [SeriesTransform.Chain(SeriesTransform.Log, SeriesTransform.Deseasonalise(SeasonKind.Additive)), SeriesTransform.Log],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wavecast.Segments;
+using Wavecast.Statistics;
 using Wavecast.Transforms;
 
 namespace Wavecast.Candidates;
@@ -26,6 +27,9 @@ internal static class SmallNetworks
     /// <summary>Updates of training, where it helps at all.</summary>
     private const int Updates = 80;
 
+    /// <summary>Updates where there is no closed form to begin from.</summary>
+    private const int CountUpdates = 500;
+
     /// <summary>Of so many recipes one is tried when it is found out whether training helps.</summary>
     private const int TriedEvery = 4;
 
@@ -41,7 +45,7 @@ internal static class SmallNetworks
         int held = Math.Min(data.Horizon, data.Series.Max(series => series.Length) / 5);
         data = data.Only(Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > held));
         SmallNetworksChoice best = default;
-        if (held == 0 || !Recipes(data.Before(held), best).Any())
+        if (held == 0 || data.Distribution == ForecastDistribution.NegativeBinomial || !Recipes(data.Before(held), best).Any())
         {
             return best;
         }
@@ -70,10 +74,11 @@ internal static class SmallNetworks
         }
         FeatureCounts features = FeatureScaling.CountsOf(data);
         features = choice.ReadsPast ? features : features with { Past = 0 };
-        int updates = choice.IsTrained ? Updates : 0;
+        int updates = data.Distribution == ForecastDistribution.NegativeBinomial ? CountUpdates : choice.IsTrained ? Updates : 0;
         int longest = data.Series.Max(series => series.Length), cycle = Math.Max(data.Season, Math.Min(ShortestCycle, longest / 6));
         bool hasLog = data.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season));
-        ImmutableArray<SeriesTransform>[] transforms = hasLog ? [[], [SeriesTransform.Log]] : [[]];
+        bool isOfCounts = data.Distribution == ForecastDistribution.NegativeBinomial;
+        ImmutableArray<SeriesTransform>[] transforms = hasLog && !isOfCounts ? [[], [SeriesTransform.Log]] : [[]];
         foreach (int lookBack in Seasons.Select(seasons => (int)Math.Min(Math.Round(seasons * cycle), MostLookBack)).Distinct())
         {
             if (lookBack < 2 || longest - lookBack - data.Horizon + 1 < Math.Max(FewestWindows, lookBack / 2))
@@ -83,12 +88,21 @@ internal static class SmallNetworks
             int length = Math.Max(1, lookBack / 12);
             foreach (ImmutableArray<SeriesTransform> transform in transforms)
             {
-                // What is known as long as the series is missing where a recursive network reads its own forecasts.
-                if (features.Past == 0 || data.Horizon == 1)
+                // What is known as long as the series is missing where a network reads its own forecasts.
+                bool readsPast = features.Past > 0 && data.Horizon > 1;
+                if (data.Strategy == ForecastStrategy.Recursive || (data.Strategy == ForecastStrategy.Auto && !readsPast))
                 {
-                    yield return Recipe(new SegmentLayout(1, lookBack, 1, data.Quantiles, features), transform, updates);
+                    yield return Recipe(data.LayoutOf(1, lookBack, 1, features with { Past = readsPast ? 0 : features.Past }), transform, updates);
                 }
-                yield return Recipe(new SegmentLayout(length, (lookBack + length - 1) / length, data.Horizon, data.Quantiles, Affordable(features, data.Horizon)), transform, updates);
+                if (data.Strategy == ForecastStrategy.Segments)
+                {
+                    int segment = Math.Min(Math.Max(2, length), data.Horizon);
+                    yield return Recipe(data.LayoutOf(segment, (lookBack + segment - 1) / segment, segment, features with { Past = 0 }), transform, updates);
+                }
+                if (data.Strategy is ForecastStrategy.Auto or ForecastStrategy.Direct)
+                {
+                    yield return Recipe(data.LayoutOf(length, (lookBack + length - 1) / length, data.Horizon, Affordable(features, data.Horizon)), transform, updates);
+                }
             }
         }
     }
@@ -96,8 +110,14 @@ internal static class SmallNetworks
     /// <summary>Features of the whole horizon only where they are no more than a small network can read.</summary>
     private static FeatureCounts Affordable(FeatureCounts features, int horizon) => features.Future * horizon <= MostFutureInputs ? features : features with { Future = 0 };
 
-    private static MemberRecipe Recipe(SegmentLayout layout, ImmutableArray<SeriesTransform> transforms, int updates) =>
-        new(new SegmentRecipe { Layout = layout, Scaling = new WindowScaling(1, IsUnitOfWindow: false), Hidden = Hidden, HasBypass = true, Batch = Batch, Updates = updates }, transforms);
+    private static MemberRecipe Recipe(SegmentLayout layout, ImmutableArray<SeriesTransform> transforms, int updates)
+    {
+        // The mean of a count is no linear map: a network of counts learns by itself.
+        bool isOfCounts = layout.Distribution == ForecastDistribution.NegativeBinomial;
+        WindowScaling scaling = new(1, IsUnitOfWindow: false, IsOfCounts: isOfCounts);
+        return new MemberRecipe(
+            new SegmentRecipe { Layout = layout, Scaling = scaling, Hidden = Hidden, HasBypass = !isOfCounts, Batch = Batch, Updates = updates }, transforms);
+    }
 
     /// <summary>The summed absolute error, each series by its scale, of networks of some of the recipes.</summary>
     private static double Error(CandidateData data, int held, SmallNetworksChoice choice, CancellationToken cancellation)

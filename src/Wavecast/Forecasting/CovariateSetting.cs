@@ -1,3 +1,5 @@
+using System.Globalization;
+using Wavecast.Statistics;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Forecasting;
@@ -7,7 +9,7 @@ internal static class CovariateSetting
 {
     private const int MostEmbedded = 256;
 
-    /// <exception cref="ArgumentException">A covariate that is known in advance ends before the horizon, the calendar has no such feature, or there are too many series to embed.</exception>
+    /// <exception cref="ArgumentException">A covariate that is known in advance ends before the horizon, the calendar has no such feature, a value is no count where that is asked for, or there are too many series to embed.</exception>
     public static IEnumerable<Series> Of(IReadOnlyList<Series> series, PanelForecastOptions options, int season)
     {
         if (options.HasSeriesEmbedding && series.Count is (< 2 or > MostEmbedded))
@@ -24,6 +26,11 @@ internal static class CovariateSetting
             throw new ArgumentException(
                 $"Series '{one.Id}': covariate '{tooShort.Name}' is known for {tooShort.Length - one.Length} steps beyond the last value, and a horizon of {options.Horizon} needs {options.Horizon}; add rows with its values, take a shorter horizon, or give it as a past one.");
         }
+        if (options.Distribution == ForecastDistribution.NegativeBinomial && NotACount(one) is int wrong and >= 0)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Series '{one.Id}' is {one[wrong]} at {one.Index.TextAt(wrong)}, and a negative binomial distribution is one of counts, whole numbers from 0; take another."));
+        }
         if (options.Calendar.IsEmpty && !options.HasSeriesEmbedding)
         {
             return one;
@@ -31,5 +38,17 @@ internal static class CovariateSetting
         TimeIndex index = one.Index.Extend(options.Horizon);
         IEnumerable<StaticFeature> embedding = options.HasSeriesEmbedding ? series.Select((other, i) => new StaticFeature($"is '{other.Id}'", i == place ? 1 : 0)) : [];
         return one.With([.. one.Covariates, .. options.Calendar.SelectMany(feature => feature.Of(index, season))], [.. one.StaticFeatures, .. embedding]);
+    }
+
+    private static int NotACount(Series one)
+    {
+        for (int t = 0; t < one.Length; t++)
+        {
+            if (!double.IsNaN(one[t]) && (one[t] < 0 || one[t] != Math.Floor(one[t])))
+            {
+                return t;
+            }
+        }
+        return -1;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wavecast.Statistics;
 using Wavecast.TimeSeries;
 
 namespace Wavecast;
@@ -20,7 +21,7 @@ public sealed record PanelForecastOptions
     /// <exception cref="ArgumentException">It is below 1.</exception>
     public int? Season { get; init => field = value is { } season ? Require.InRange(season, 1, int.MaxValue, nameof(Season)) : null; }
 
-    /// <summary><see cref="Auto"/>, <see cref="Lstm"/> or the name of one of <see cref="Statistics.SimpleMethods"/>.</summary>
+    /// <summary><see cref="Auto"/>, <see cref="Lstm"/> or the name of one of <see cref="SimpleMethods"/>.</summary>
     public string Model { get; init => field = value ?? throw new ArgumentNullException(nameof(Model)); } = Auto;
 
     /// <summary>Levels of the prediction intervals in percent, each above 0 and below 100, ascending; default 80 and 95.</summary>
@@ -61,4 +62,10 @@ public sealed record PanelForecastOptions
 
     /// <summary>Whether the networks of a panel know which series they read, by an input of each one's own: what it is multiplied by is learnt as the series' embedding. 2 to 256 series; default false.</summary>
     public bool HasSeriesEmbedding { get; init; }
+
+    /// <summary>What the networks say of each step; the intervals are calibrated whatever it is. Default <see cref="ForecastDistribution.Quantiles"/>.</summary>
+    public ForecastDistribution Distribution { get; init; }
+
+    /// <summary>How the networks reach the steps of the horizon.</summary>
+    public ForecastStrategy Strategy { get; init; }
 }

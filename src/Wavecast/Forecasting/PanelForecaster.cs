@@ -53,6 +53,24 @@ public sealed class PanelForecaster
         return ForecastOf(Panel, Options, outcome);
     }
 
+    /// <summary>Draws ways in which the series may go on: free runs of the networks, each step drawn from what they say of it and read as if it had come.</summary>
+    /// <remarks>
+    /// Steps that a network says at once are drawn together, with the dependence that errors had in the history. At each step the paths'
+    /// median is the forecast and their spread that of its narrowest interval. The draws are addressed by <see cref="PanelForecastOptions.Seed"/>: the same
+    /// model draws the same paths, and of 100 or less the first ones are the same however many are asked for.
+    /// </remarks>
+    /// <param name="count">Paths of each series, from 1 to 10,000.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentException">The number is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The forecast is by simple methods alone, which draw nothing.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ImmutableArray<SeriesPaths> SamplePaths(int count, CancellationToken cancellationToken = default)
+    {
+        double[][][] drawn = fit.Draw(data, Require.InRange(count, 1, 10_000), cancellationToken)
+            ?? throw new InvalidOperationException($"Sample paths are drawn by networks, and none has a part in this forecast ('{Chosen}'); take the model '{PanelForecastOptions.Lstm}'.");
+        return [.. Panel.Select((series, i) => new SeriesPaths(series.Id, series.Index.Next(Options.Horizon), [.. drawn.Select(path => path[i].ToImmutableArray())]))];
+    }
+
     /// <summary>The same model with what has come since: nothing is fitted anew, forecasts go on from the new ends.</summary>
     /// <param name="panel">The same series in the same order, each the old one gone on.</param>
     /// <exception cref="ArgumentException">A series is missing, begins elsewhere or is shorter than before.</exception>
@@ -119,7 +137,11 @@ public sealed class PanelForecaster
         ImmutableArray<double> outer = [.. options.Levels.Reverse().Select(level => (1 - level / 100) / 2)];
         return new CandidateData(
             [.. CovariateSetting.Of([.. panel.Select(series => Trimmed(series, options.Missing))], options, season)], season, options.Horizon,
-            [.. outer, 0.5, .. outer.Reverse().Select(level => 1 - level)], options.Seed, options.Threads, options.Missing);
+            [.. outer, 0.5, .. outer.Reverse().Select(level => 1 - level)], options.Seed, options.Threads, options.Missing)
+        {
+            Distribution = options.Distribution,
+            Strategy = options.Strategy,
+        };
     }
 
     /// <summary>Outcomes at several origins, without a new fit.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Wavecast.Candidates;
 using Wavecast.Segments;
+using Wavecast.Statistics;
 using Wavecast.Storage;
 using Wavecast.TimeSeries;
 using Wavecast.Transforms;
@@ -26,7 +27,7 @@ internal static class PanelForecasterFile
             options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
             [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
             [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)],
-            fit.Effects.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)]);
+            fit.Effects.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString());
         double[] covariates = [.. forecaster.Panel.SelectMany(series => series.Covariates).SelectMany(covariate => covariate.Values.ToArray())];
         double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
         IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
@@ -69,6 +70,8 @@ internal static class PanelForecasterFile
             Members = text.Members,
             Missing = Enum.Parse<MissingValues>(text.Missing),
             HasSeriesEmbedding = text.HasSeriesEmbedding,
+            Distribution = Enum.Parse<ForecastDistribution>(text.Distribution),
+            Strategy = Enum.Parse<ForecastStrategy>(text.Strategy),
             Calendar = [.. (text.Calendar ?? []).Select(CalendarFeature.Parse)],
         };
         bool hasCovariates = text.Series.Any(series => series.Covariates is { Length: > 0 });
@@ -104,7 +107,7 @@ internal static class PanelForecasterFile
         return new MemberText(
             recipe.Layout.Length, recipe.Layout.Segments, recipe.Layout.Head, recipe.Scaling.LevelSteps, recipe.Scaling.IsUnitOfWindow, recipe.Hidden, recipe.HasBypass,
             recipe.Updates, recipe.Batch, recipe.LearningRate, [.. member.Recipe.Transforms.Select(transform => transform.Name)],
-            recipe.Layout.Features.Past, recipe.Layout.Features.Future, recipe.Layout.Features.Static);
+            recipe.Layout.Features.Past, recipe.Layout.Features.Future, recipe.Layout.Features.Static, recipe.Scaling.IsOfCounts);
     }
 
     private static Panel PanelOf(SeriesText[] texts, double[] values, double[] covariates)
@@ -131,8 +134,8 @@ internal static class PanelForecasterFile
     {
         SegmentRecipe recipe = new()
         {
-            Layout = new SegmentLayout(text.SegmentLength, text.Segments, text.Head, data.Quantiles, FeaturesOf(text, data)),
-            Scaling = new WindowScaling(Require.InRange(text.LevelSteps, 1, 1 << 20), text.IsUnitOfWindow),
+            Layout = data.LayoutOf(text.SegmentLength, text.Segments, text.Head, FeaturesOf(text, data)),
+            Scaling = new WindowScaling(Require.InRange(text.LevelSteps, 1, 1 << 20), text.IsUnitOfWindow, text.IsOfCounts),
             Hidden = text.Hidden,
             HasBypass = text.HasBypass,
             Updates = text.Updates,

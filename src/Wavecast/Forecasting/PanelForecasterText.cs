@@ -6,7 +6,7 @@ namespace Wavecast.Forecasting;
 internal sealed record PanelForecasterText(
     int Horizon, int Season, int? SeasonAsked, string Model, double[] Levels, long Seed, int Members, string Missing, SeriesText[] Series, string[] Names,
     double[] Weights, double[] Errors, double Error, string? AsGood, int Origins, string[] Recipes, string[] Notes, double[] Factors, double[] ErrorsByStep, bool UsesQuantiles, MemberText[] Networks,
-    string Effects = "None", bool HasSeriesEmbedding = false, string[]? Calendar = null);
+    string Effects = "None", bool HasSeriesEmbedding = false, string[]? Calendar = null, string Distribution = "Quantiles", string Strategy = "Auto");
 
 /// <summary>A series but its values.</summary>
 internal sealed record SeriesText(string Id, string Frequency, long Ticks, bool IsUniversal, int Offset, long FirstNumber, int Length, int FittedLength, CovariateText[]? Covariates = null, StaticText[]? StaticFeatures = null);
@@ -20,7 +20,7 @@ internal sealed record StaticText(string Name, double Value);
 /// <summary>A network but its parameters.</summary>
 internal sealed record MemberText(
     int SegmentLength, int Segments, int Head, int LevelSteps, bool IsUnitOfWindow, int Hidden, bool HasBypass, int Updates, int Batch, double LearningRate, string[] Transforms,
-    int PastFeatures = 0, int FutureFeatures = 0, int StaticFeatures = 0);
+    int PastFeatures = 0, int FutureFeatures = 0, int StaticFeatures = 0, bool IsOfCounts = false);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -27,4 +27,7 @@ internal enum RandomPurpose : byte
 
     /// <summary>Which window of a panel a network is trained on; addressed by update and place in the batch.</summary>
     TrainingWindow = 7,
+
+    /// <summary>What a path into the future draws; addressed by path, series and step.</summary>
+    SamplePath = 8,
 }

@@ -14,6 +14,7 @@ internal static class SegmentBypass
     {
         SegmentLayout layout = recipe.Layout;
         NetworkShape shape = recipe.Shape;
+        OutputHead outputHead = layout.OutputHead;
         int look = layout.LookBack * (1 + layout.Features.Past), head = layout.Head;
         List<(double[] X, double[] Y)> rows = [.. Rows(recipe, series, sampler)];
         NormalEquations equations = new(look, head);
@@ -22,21 +23,26 @@ internal static class SegmentBypass
             equations.Add(x, y);
         }
         double[] b = rows.Count > 0 ? equations.Solve(Ridges) : new double[(look + 1) * head];
-        double[] rests = new double[rows.Count];
+        double[] residuals = new double[rows.Count];
         ParameterSlice bypass = shape.Find("bypass.weight"), bias = shape.Find("linear.bias"), weight = shape.Find("linear.weight");
         parameters.Slice(weight.Offset, weight.Length).Clear();
         for (int h = 0; h < head; h++)
         {
-            for (int r = 0; r < rests.Length; r++)
+            for (int r = 0; r < residuals.Length; r++)
             {
-                rests[r] = rows[r].Y[h] - Predict(rows[r].X, b, h, head);
+                residuals[r] = rows[r].Y[h] - Predict(rows[r].X, b, h, head);
             }
-            Array.Sort(rests);
-            for (int q = 0; q < layout.Quantiles.Length; q++)
+            Array.Sort(residuals);
+            for (int o = 0; o < outputHead.Outputs; o++)
             {
-                int output = h * layout.Quantiles.Length + q;
-                double rest = q == layout.Median ? 0 : Quantile(rests, layout.Quantiles[q]);
-                parameters[bias.Offset + output] = (float)(b[look * head + h] + rest);
+                int output = h * outputHead.Outputs + o;
+                double location = outputHead.IsLocation(o) ? b[look * head + h] : 0;
+                parameters[bias.Offset + output] = (float)(location + outputHead.StartOf(o, residuals));
+                if (!outputHead.IsLocation(o))
+                {
+                    parameters.Slice(bypass.Offset + output * layout.Segments * layout.Inputs, layout.Segments * layout.Inputs).Clear();
+                    continue;
+                }
                 Write(layout, b, h, parameters.Slice(bypass.Offset + output * layout.Segments * layout.Inputs, layout.Segments * layout.Inputs));
             }
         }
@@ -109,7 +115,4 @@ internal static class SegmentBypass
         }
         return sum;
     }
-
-    private static double Quantile(double[] sorted, double level) =>
-        sorted.Length == 0 ? 0 : sorted[Math.Clamp((int)Math.Round(level * (sorted.Length + 1)) - 1, 0, sorted.Length - 1)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wavecast.Statistics;
 
 namespace Wavecast.Segments;
 
@@ -6,7 +7,7 @@ namespace Wavecast.Segments;
 /// <remarks>
 /// A step of the network is a segment of several steps of the series: its values, then a mask of which are known, <c>[2 · length]</c>, then features: past ones
 /// <c>[feature, length]</c>, future ones of the steps behind the segment <c>[feature, head]</c>, static ones. After the last
-/// segment of the look-back its outputs are quantiles of the next steps, <c>[head, quantiles]</c>. A segment of one step and a head of one is
+/// segment of the look-back its outputs are distributions of the next steps, <c>[head, outputs of a step]</c>. A segment of one step and a head of one is
 /// the plain recursive network; a head as long as the horizon is a direct one. Segments are those of SegRNN (Lin et al., 2023).
 /// </remarks>
 internal sealed record SegmentLayout
@@ -40,6 +41,12 @@ internal sealed record SegmentLayout
     /// <summary>What it reads beside the values.</summary>
     public FeatureCounts Features { get; init; }
 
+    /// <summary>What its outputs say of a step.</summary>
+    public ForecastDistribution Distribution { get; init; }
+
+    /// <summary>What the outputs mean.</summary>
+    public OutputHead OutputHead => OutputHead.Of(Distribution, Quantiles);
+
     /// <summary>Steps of the series that a pass reads.</summary>
     public int LookBack => Length * Segments;
 
@@ -47,15 +54,15 @@ internal sealed record SegmentLayout
     public int Inputs => 2 * Length + Features.Past * Length + Features.Future * Head + Features.Static;
 
     /// <summary>Features of its output.</summary>
-    public int Outputs => Head * Quantiles.Length;
+    public int Outputs => Head * OutputHead.Outputs;
 
     /// <summary>The place of the median among the quantiles.</summary>
     public int Median => Quantiles.Length / 2;
 
     /// <inheritdoc/>
     public bool Equals(SegmentLayout? other) =>
-        other is not null && Length == other.Length && Segments == other.Segments && Head == other.Head && Features == other.Features && Quantiles.AsSpan().SequenceEqual(other.Quantiles.AsSpan());
+        other is not null && Length == other.Length && Segments == other.Segments && Head == other.Head && Features == other.Features && Distribution == other.Distribution && Quantiles.AsSpan().SequenceEqual(other.Quantiles.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Length, Segments, Head, Features, Quantiles.Length);
+    public override int GetHashCode() => HashCode.Combine(Length, Segments, Head, Features, Distribution, Quantiles.Length);
 }

@@ -21,7 +21,7 @@ internal sealed class SegmentNetwork(SegmentRecipe recipe, float[] parameters)
         double[][] results = [.. windows.Select(_ => new double[horizon * quantiles])];
         if (layout.Head >= horizon)
         {
-            pass.Run(windows, (i, said) => said[..(horizon * quantiles)].CopyTo(results[i]));
+            pass.Run(windows, (int i, ReadOnlySpan<double> said) => said[..(horizon * quantiles)].CopyTo(results[i]));
             return results;
         }
         // Of a path only the look-back is read: its end, and room for what is drawn.
@@ -29,7 +29,7 @@ internal sealed class SegmentNetwork(SegmentRecipe recipe, float[] parameters)
         for (int done = 0, taken; done < horizon; done += taken)
         {
             int from = done, take = taken = horizon - done <= layout.Head ? horizon - done : fed;
-            pass.Run(paths, (i, said) =>
+            pass.Run(paths, (int i, ReadOnlySpan<double> said) =>
             {
                 said[..(take * quantiles)].CopyTo(results[i].AsSpan(from * quantiles));
                 for (int h = 0; h < take; h++)
@@ -39,6 +39,56 @@ internal sealed class SegmentNetwork(SegmentRecipe recipe, float[] parameters)
                 paths[i] = paths[i] with { End = paths[i].End + take };
             });
         }
+        return results;
+    }
+
+    /// <summary>Receives the probabilities at which a pass' steps are drawn, <c>[head]</c>.</summary>
+    public delegate void Probabilities(int window, int pass, Span<double> probabilities);
+
+    /// <summary>A path behind the end of each series, <c>[horizon]</c>: what is drawn of a pass is read as if it had come (a free run).</summary>
+    /// <param name="windows">Where to go on from.</param>
+    /// <param name="horizon">Steps, from 1.</param>
+    /// <param name="probabilitiesOf">What is drawn.</param>
+    /// <param name="within">What a value is kept within, of each window.</param>
+    public double[][] Draw(IReadOnlyList<WindowEnd> windows, int horizon, Probabilities probabilitiesOf, IReadOnlyList<(double Least, double Most)> within)
+    {
+        using SegmentPass pass = new(Recipe, parameters);
+        SegmentLayout layout = Recipe.Layout;
+        OutputHead head = layout.OutputHead;
+        WindowEnd[] paths = [.. windows.Select(window => PathOf(window, layout.LookBack, horizon))];
+        double[][] results = [.. windows.Select(_ => new double[horizon])];
+        double[] probabilities = new double[layout.Head];
+        for (int done = 0, number = 0, taken; done < horizon; done += taken, number++)
+        {
+            int from = done, take = taken = layout.Head >= horizon ? horizon : Math.Min(Math.Min(layout.Length, layout.Head), horizon - done), current = number;
+            pass.Run(paths, (int i, ReadOnlySpan<double> outputs, double level, double unit) =>
+            {
+                probabilitiesOf(i, current, probabilities);
+                for (int h = 0; h < take; h++)
+                {
+                    double value = head.Quantile(outputs.Slice(h * head.Outputs, head.Outputs), probabilities[h], level, unit);
+                    paths[i].Values[paths[i].End + h] = results[i][from + h] = Math.Clamp(value, within[i].Least, within[i].Most);
+                }
+                paths[i] = paths[i] with { End = paths[i].End + take };
+            });
+        }
+        return results;
+    }
+
+    /// <summary>What probability each value behind a window's end had, <c>[head]</c>: its probability integral transform (Dawid, Journal of the Royal Statistical Society A 147, 1984).</summary>
+    public double[][] ProbabilitiesOf(IReadOnlyList<WindowEnd> windows)
+    {
+        using SegmentPass pass = new(Recipe, parameters);
+        SegmentLayout layout = Recipe.Layout;
+        OutputHead head = layout.OutputHead;
+        double[][] results = [.. windows.Select(_ => new double[layout.Head])];
+        pass.Run(windows, (int i, ReadOnlySpan<double> outputs, double level, double unit) =>
+        {
+            for (int h = 0; h < layout.Head; h++)
+            {
+                results[i][h] = head.Probability(outputs.Slice(h * head.Outputs, head.Outputs), windows[i].Values[windows[i].End + h], level, unit);
+            }
+        });
         return results;
     }
 

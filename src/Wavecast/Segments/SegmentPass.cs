@@ -8,6 +8,7 @@ internal sealed class SegmentPass : IDisposable
     private readonly SegmentLayout layout;
     private readonly NetworkShape shape;
     private readonly WindowReader reader;
+    private readonly OutputHead head;
     private readonly PackedNetwork<float> network;
     private readonly BlockRun<float> run;
 
@@ -15,18 +16,44 @@ internal sealed class SegmentPass : IDisposable
     {
         (layout, shape) = (recipe.Layout, recipe.Shape);
         reader = new WindowReader(layout, recipe.Scaling);
+        head = layout.OutputHead;
         network = new PackedNetwork<float>(shape);
         network.Pack(parameters);
         run = new BlockRun<float>(network, VectorKernels<float>.Widest, layout.Segments, withGradient: false, smallMemory: false);
     }
 
-    /// <summary>Receives what a window's network said: quantiles <c>[head, quantiles]</c>, ascending, in the series' units.</summary>
-    public delegate void Receiver(int window, ReadOnlySpan<double> quantiles);
+    /// <summary>Receives what a window's network said.</summary>
+    /// <param name="window">Which.</param>
+    /// <param name="outputs">Of the network, <c>[head, outputs of a step]</c>.</param>
+    /// <param name="level">What was subtracted from the window.</param>
+    /// <param name="unit">What it was divided by.</param>
+    public delegate void Receiver(int window, ReadOnlySpan<double> outputs, double level, double unit);
+
+    /// <summary>Receives quantiles <c>[head, quantiles]</c>, ascending, in the series' units.</summary>
+    public delegate void QuantileReceiver(int window, ReadOnlySpan<double> quantiles);
+
+    /// <summary>Reads windows, and says what quantiles the steps after each have.</summary>
+    public void Run(IReadOnlyList<WindowEnd> windows, QuantileReceiver receive)
+    {
+        double[] said = new double[layout.Head * layout.Quantiles.Length];
+        Run(windows, (window, outputs, level, unit) =>
+        {
+            for (int h = 0; h < layout.Head; h++)
+            {
+                ReadOnlySpan<double> step = outputs.Slice(h * head.Outputs, head.Outputs);
+                for (int q = 0; q < layout.Quantiles.Length; q++)
+                {
+                    said[h * layout.Quantiles.Length + q] = head.Quantile(step, layout.Quantiles[q], level, unit);
+                }
+            }
+            receive(window, said);
+        });
+    }
 
     /// <summary>Reads windows, and says what comes after each.</summary>
     public void Run(IReadOnlyList<WindowEnd> windows, Receiver receive)
     {
-        double[] said = new double[layout.Outputs];
+        double[] outputs = new double[layout.Outputs];
         (double Level, double Unit)[] scales = new (double, double)[Block<float>.FullLanes];
         int first = 0;
         foreach (int lanes in Block<float>.Cut(windows.Count))
@@ -43,12 +70,11 @@ internal sealed class SegmentPass : IDisposable
             run.Forward(block);
             for (int lane = 0; lane < count; lane++)
             {
-                for (int o = 0; o < said.Length; o++)
+                for (int o = 0; o < outputs.Length; o++)
                 {
-                    said[o] = scales[lane].Level + scales[lane].Unit * run.Prediction(layout.Segments - 1, o, lane);
+                    outputs[o] = run.Prediction(layout.Segments - 1, o, lane);
                 }
-                Rearrange(said);
-                receive(first + lane, said);
+                receive(first + lane, outputs, scales[lane].Level, scales[lane].Unit);
             }
             first += count;
         }
@@ -58,14 +84,5 @@ internal sealed class SegmentPass : IDisposable
     {
         run.Dispose();
         network.Dispose();
-    }
-
-    /// <summary>Quantiles that cross are put in order (Chernozhukov, Fernández-Val and Galichon, Econometrica 78, 2010).</summary>
-    private void Rearrange(Span<double> said)
-    {
-        for (int h = 0; h < layout.Head; h++)
-        {
-            said.Slice(h * layout.Quantiles.Length, layout.Quantiles.Length).Sort();
-        }
     }
 }

@@ -26,6 +26,10 @@ internal static class SegmentTraining
         {
             SegmentBypass.Fit(recipe, series, sampler, start);
         }
+        else
+        {
+            BeginAtHead(recipe, start);
+        }
         for (int halving = 0; halving <= MostHalvings; halving++)
         {
             float[] parameters = [.. start];
@@ -60,6 +64,20 @@ internal static class SegmentTraining
             rate.Advance(step.Loss);
         }
         return true;
+    }
+
+    /// <summary>Outputs that are no location begin where the head says; quantiles and locations at what was drawn.</summary>
+    private static void BeginAtHead(SegmentRecipe recipe, float[] parameters)
+    {
+        OutputHead head = recipe.Layout.OutputHead;
+        ParameterSlice bias = recipe.Shape.Find("linear.bias");
+        for (int output = 0; output < recipe.Layout.Outputs; output++)
+        {
+            if (!head.IsLocation(output % head.Outputs))
+            {
+                parameters[bias.Offset + output] = (float)head.StartOf(output % head.Outputs, []);
+            }
+        }
     }
 
     private static Range Kept(ParameterSlice slice) => slice.Offset..slice.End;

@@ -4,12 +4,9 @@ using Wavecast.Training.Optimizers;
 
 namespace Wavecast.Segments;
 
-/// <summary>The mean cost of a network's quantiles over a batch of windows, which changes from update to update.</summary>
+/// <summary>The mean cost of what a network says over a batch of windows, which changes from update to update.</summary>
 internal sealed class WindowObjective : IObjective<float>, IDisposable
 {
-    /// <summary>What the quantiles beside the median weigh in the loss.</summary>
-    private const double OtherWeight = 0.3;
-
     /// <summary>A window costs at most so many times the mean, that one series may not rule the rest.</summary>
     private const double MostCost = 10;
 
@@ -18,6 +15,7 @@ internal sealed class WindowObjective : IObjective<float>, IDisposable
     private readonly IReadOnlyList<SeriesView> series;
     private readonly WindowSampler sampler;
     private readonly WindowReader reader;
+    private readonly OutputHead head;
     private readonly BlockSum<float> sum;
     private readonly float[] targets;
     private readonly double meanCost;
@@ -26,8 +24,8 @@ internal sealed class WindowObjective : IObjective<float>, IDisposable
     {
         (this.recipe, layout, this.series, this.sampler) = (recipe, recipe.Layout, series, sampler);
         reader = new WindowReader(layout, recipe.Scaling);
-        QuantileLoss<float> loss = new(layout.Quantiles, [.. layout.Quantiles.Select(level => level == 0.5 ? 1 : OtherWeight)]);
-        sum = new BlockSum<float>(recipe.Shape, layout.Segments, loss, threads: 1) { FirstOutput = layout.Segments - 1 };
+        head = layout.OutputHead;
+        sum = new BlockSum<float>(recipe.Shape, layout.Segments, head.Loss, threads: 1) { FirstOutput = layout.Segments - 1 };
         sum.Cut(recipe.Batch);
         targets = new float[layout.Outputs];
         meanCost = MeanCost();
@@ -60,10 +58,10 @@ internal sealed class WindowObjective : IObjective<float>, IDisposable
         for (int h = 0; h < layout.Head; h++)
         {
             double value = origin + h < view.Values.Length ? view.Values[origin + h] : double.NaN;
-            targets.AsSpan(h * layout.Quantiles.Length, layout.Quantiles.Length).Fill((float)reader.Scaled(value));
+            head.SetTarget(value, reader.Level, reader.Unit, targets.AsSpan(h * head.Outputs, head.Outputs));
         }
         block.SetTarget(lane, targets);
-        double cost = Math.Min(view.CostAt(origin) * reader.Unit / meanCost, MostCost);
+        double cost = head.HasUnit ? Math.Min(view.CostAt(origin) * reader.Unit / meanCost, MostCost) : 1;
         block.SetWeight(layout.Segments - 1, lane, (float)(cost / (recipe.Batch * layout.Head)));
     }
 

@@ -3,7 +3,8 @@ namespace Wavecast.Segments;
 /// <summary>What is subtracted from a window and what it is divided by, so that windows of all series look alike to the network.</summary>
 /// <param name="LevelSteps">The level is the median of the known values among the last so many steps; 1 for the last known value.</param>
 /// <param name="IsUnitOfWindow">Whether the unit follows the window's own changes, rather than those of its whole series.</param>
-internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true)
+/// <param name="IsOfCounts">Whether nothing is subtracted, and the unit is one more than the window's mean, as counts want it.</param>
+internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true, bool IsOfCounts = false)
 {
     /// <summary>Mean absolute changes that become one unit, so that most inputs lie within ±2.</summary>
     private const double ChangesPerUnit = 4;
@@ -17,6 +18,10 @@ internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true)
     /// <param name="scratch">As long as <see cref="LevelSteps"/> at least.</param>
     public (double Level, double Unit) Of(ReadOnlySpan<double> window, double seriesScale, Span<double> scratch)
     {
+        if (IsOfCounts)
+        {
+            return (0, 1 + MeanOf(window));
+        }
         double changes = 0, last = double.NaN;
         int pairs = 0;
         foreach (double value in window)
@@ -30,6 +35,18 @@ internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true)
         }
         double unit = ChangesPerUnit * (IsUnitOfWindow && pairs > 0 ? Math.Max(changes / pairs, LeastPart * seriesScale) : seriesScale);
         return (LevelSteps == 1 ? Known(last) : Median(window[^Math.Min(LevelSteps, window.Length)..], last, scratch), unit);
+    }
+
+    private static double MeanOf(ReadOnlySpan<double> window)
+    {
+        double sum = 0;
+        int known = 0;
+        foreach (double value in window)
+        {
+            sum += double.IsNaN(value) ? 0 : value;
+            known += double.IsNaN(value) ? 0 : 1;
+        }
+        return known > 0 ? sum / known : 0;
     }
 
     private static double Known(double value) => double.IsNaN(value) ? 0 : value;
