@@ -42,7 +42,7 @@ internal static class OutputPath
     {
         if (!endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
         {
-            throw new UsageException($"{option} is '{path}'; expected a name that ends in {string.Join(", ", endings[..^1])} or {endings[^1]}.");
+            throw new UsageException($"{option} is '{path}'; expected a name that ends in {(endings.Length == 1 ? endings[0] : $"{string.Join(", ", endings[..^1])} or {endings[^1]}")}.");
         }
     }
 

@@ -10,11 +10,34 @@ namespace Wavecast.Plotting;
 /// <remarks>
 /// A ring marks the last value known to each forecast. At most 40 origins and 2,000 steps are shown, the last ones; of more origins every k-th. The
 /// vertical axis follows the series, as that of a <see cref="FanChart"/>.
+/// Of several series at most 12 are shown, each in a panel of its own; the title says if there were more.
 /// </remarks>
 public static class BacktestPlot
 {
     /// <summary>Number of origins that a picture shows.</summary>
     public const int MostOrigins = 40;
+
+    /// <summary>Number of series that a picture shows.</summary>
+    public const int MostPanels = FanChart.MostPanels;
+
+    /// <summary>The picture of one method's forecasts of several series, one below the other: time reads along the line, and panels half as wide would press the origins together.</summary>
+    /// <param name="panels">At least one; the first 12 are shown.</param>
+    /// <param name="title">Above all panels.</param>
+    /// <exception cref="ArgumentException">There is no panel, or a panel's forecasts are none that <see cref="Create(Series, IReadOnlyList{BacktestForecast}, string, string)"/> takes, or the intervals of two panels are of different levels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The times lead beyond the year 9999.</exception>
+    public static Picture Create(IReadOnlyList<BacktestPanel> panels, string title)
+    {
+        PanelRow.Check(panels, panel => panel.Forecasts.Count, title);
+        BacktestPanel[] shown = [.. panels.Take(MostPanels)];
+        Array.ForEach(shown, panel => Check(panel.Forecasts, panel.Series.Length));
+        CheckLevels(shown.SelectMany(panel => panel.Forecasts));
+        Panel[] drawn = [.. shown.Select(panel => PanelOf(panel.Series, panel.Forecasts) with { Title = panel.Name, YLabel = panel.ValueLabel })];
+        // The name of the horizontal axis once, where nothing but another panel of the same axis follows.
+        drawn = [.. drawn.Select((panel, i) => panel with { Note = Joined(shown[i].Note, panel.Note), XLabel = i + 1 < drawn.Length && drawn[i + 1].XLabel == panel.XLabel ? "" : panel.XLabel })];
+        int height = drawn.Length switch { 1 => Figure.OnlyRowHeight, <= 3 => 230, _ => 170 };
+        return new Picture(new Figure(
+            Figure.TitleOf(title, panels.Count, MostPanels, "series"), [.. drawn.SelectMany(panel => panel.Pens).Distinct()], [.. drawn.Select(panel => new PanelRow(height, 1, [panel]))]));
+    }
 
     /// <summary>The picture of one method's forecasts.</summary>
     /// <param name="series">What came; values that are missing leave a gap.</param>
@@ -30,6 +53,12 @@ public static class BacktestPlot
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(valueLabel);
         Check(forecasts, series.Length);
+        return new Picture(Figure.Of(title, PanelOf(series, forecasts) with { YLabel = valueLabel }));
+    }
+
+    /// <summary>The panel of a series, with a note of what it leaves out.</summary>
+    private static Panel PanelOf(Series series, IReadOnlyList<BacktestForecast> forecasts)
+    {
         int horizon = forecasts.Max(forecast => forecast.Values.Length);
         (int first, int last) = (forecasts.Min(forecast => forecast.Origin), forecasts.Max(forecast => forecast.Origin));
         // The last origin is always inside, with the step before it.
@@ -38,10 +67,12 @@ public static class BacktestPlot
         BacktestForecast[] inside = [.. forecasts.Where(forecast => forecast.Origin > start || start == 0).OrderByDescending(forecast => forecast.Origin)];
         int each = Math.Max(1, (inside.Length + MostOrigins - 1) / MostOrigins);
         BacktestForecast[] shown = [.. inside.Where((_, i) => i % each == 0).Reverse()];
-        Panel panel = PanelOf(series, shown, new ForecastWindow(start, first, end)) with { YLabel = valueLabel };
+        Panel panel = PanelOf(series, shown, new ForecastWindow(start, first, end));
         string note = shown.Length < forecasts.Count ? string.Create(CultureInfo.InvariantCulture, $"{shown.Length} of {forecasts.Count} origins") : "";
-        return new Picture(Figure.Of(title, panel with { Note = string.Join(", ", new[] { note, panel.Note }.Where(part => part.Length > 0)) }));
+        return panel with { Note = Joined(note, panel.Note) };
     }
+
+    private static string Joined(params string[] notes) => string.Join(", ", notes.Where(note => note.Length > 0));
 
     private static void Check(IReadOnlyList<BacktestForecast> forecasts, int steps)
     {
@@ -58,6 +89,11 @@ public static class BacktestPlot
             }
             forecast.Band?.Check(forecast.Values.Length, string.Create(CultureInfo.InvariantCulture, $"the forecast from step {forecast.Origin}"), nameof(forecasts));
         }
+        CheckLevels(forecasts);
+    }
+
+    private static void CheckLevels(IEnumerable<BacktestForecast> forecasts)
+    {
         double[] levels = [.. forecasts.Select(forecast => forecast.Band?.Level).OfType<double>().Distinct()];
         if (levels.Length > 1)
         {

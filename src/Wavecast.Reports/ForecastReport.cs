@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Wavecast.Forecasting;
 using Wavecast.Reports.Forecasts;
 using Wavecast.Storage;
+using Wavecast.TimeSeries;
 
 namespace Wavecast.Reports;
 
@@ -18,6 +20,21 @@ public static class ForecastReport
         ArgumentNullException.ThrowIfNull(input);
         string page = HtmlPage.Of(Of(input));
         AtomicFile.WriteText(path, page);
+    }
+
+    /// <summary>What a reader of a forecast should know of the data: short histories, gaps, shifts of the level, zeros, values that stand still, odd last values, copies of other series.</summary>
+    /// <remarks>The page has them under Warnings; this is for those who show them elsewhere, beside <see cref="PanelForecaster.Notes"/>.</remarks>
+    /// <param name="panel">What is known.</param>
+    /// <param name="season">Steps of a season; 1 for none.</param>
+    /// <param name="horizon">Steps that are forecast.</param>
+    /// <returns>A text for each kind, with the name of the series, or how many there are and the first of them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The season or the horizon is below 1.</exception>
+    public static ImmutableArray<string> WarningsOf(Panel panel, int season, int horizon)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentOutOfRangeException.ThrowIfLessThan(season, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        return [.. DataWarnings.Of(panel, season, horizon).Select(warning => warning.Text)];
     }
 
     internal static Report Of(ForecastReportInput input)

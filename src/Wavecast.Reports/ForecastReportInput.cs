@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wavecast.Forecasting;
 using Wavecast.TimeSeries;
 
@@ -23,6 +24,10 @@ public sealed record ForecastReportInput
 
     /// <summary>The name of the file that the series are from; may be empty.</summary>
     public string Source { get; init => field = value ?? throw new ArgumentNullException(nameof(Source)); } = "";
+
+    /// <summary>What else a reader should know, such as what the reader of the file had to say; each a warning. Default none.</summary>
+    /// <exception cref="ArgumentException">It is a default array.</exception>
+    public ImmutableArray<string> Notes { get; init => field = value.IsDefault ? throw new ArgumentException("Give an array, empty for no notes.", nameof(Notes)) : value; } = [];
 
     /// <summary>The command line that makes the page again; null (default) where there is none.</summary>
     public string? Command { get; init; }

@@ -84,11 +84,42 @@ public sealed class BacktestTests
             "backtest", data, "--horizon", "6", "--origins", "3", "--model", "theta", "--out", folder["b.svg"], "--horizon-picture", folder["h.svg"], "--json");
 
         Assert.Equal([folder["b.svg"], folder["h.svg"]], run.Json.GetProperty("outputs").EnumerateArray().Select(path => path.GetString()));
-        Assert.Contains("Forecasts from 3 origins: the first of 2 series", Texts("b.svg"));
+        Assert.Contains("Forecasts from 3 origins", Texts("b.svg"));
         Assert.Contains("theta (the model)", Texts("h.svg"));
         Assert.Contains("linear", Texts("h.svg"));
 
         string[] Texts(string name) => [.. File.ReadLines(folder[name]).Select(line => line.Trim())];
+    }
+
+    [Fact]
+    public async Task Picture_OfAPanel_ShowsTheBestTheMedianAndTheWorstInThisOrder()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.OfJumps(5, 3, 4, 1, 2));
+
+        await ToolRun.SucceedAsync("backtest", data, "--horizon", "6", "--origins", "3", "--model", "seasonal-naive", "--out", folder["b.svg"]);
+
+        string[] texts = [.. File.ReadLines(folder["b.svg"]).Select(line => line.Trim())];
+        Assert.Contains("Forecasts from 3 origins: 3 of 5 series", texts);
+        Assert.Equal(["d", "b", "a"], texts.Where(text => text is "a" or "b" or "c" or "d" or "e"));
+        double[] errors = [.. texts.Where(text => text.Contains(": MASE ", StringComparison.Ordinal)).Select(text => double.Parse(text.Split(' ')[^1], CultureInfo.InvariantCulture))];
+        Assert.Equal(3, errors.Length);
+        Assert.Equal(errors.Order(), errors);
+    }
+
+    [Fact]
+    public async Task Report_OfABacktest_HasItAndTheForecastThatItSpeaksOf()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(2, 60));
+
+        ToolRun run = await ToolRun.SucceedAsync("backtest", data, "--horizon", "6", "--origins", "3", "--stride", "2", "--model", "theta", "--report", folder["b.html"], "--out", folder["b.csv"], "--json");
+
+        Assert.Equal([folder["b.csv"], folder["b.html"]], run.Json.GetProperty("outputs").EnumerateArray().Select(path => path.GetString()));
+        string page = File.ReadAllText(folder["b.html"]);
+        Assert.Contains("How good it was in the past", page, StringComparison.Ordinal);
+        Assert.Contains("from 3 origins in the past, 6 steps ahead each", page, StringComparison.Ordinal);
+        Assert.Contains("wavecast backtest", page, StringComparison.Ordinal);
     }
 
     [Fact]

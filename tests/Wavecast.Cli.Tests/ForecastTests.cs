@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Wavecast.Forecasting;
+using Wavecast.Statistics;
 using Wavecast.Tables;
 using Wavecast.TimeSeries;
 
@@ -43,6 +44,33 @@ public sealed class ForecastTests
         string[][] rows = Rows(folder["f.csv"]);
         Assert.Equal(["id", "step", "forecast", "lo80", "hi80", "lo95", "hi95"], rows[0]);
         Assert.All(rows[1..], row => Assert.Equal("16", row[2]));
+    }
+
+    [Fact]
+    public async Task Paths_OfAForecast_AreTheLibrarys()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(2, 48));
+
+        await ToolRun.SucceedAsync(
+            "forecast", data, "--horizon", "3", "--model", "lstm", "--distribution", "gaussian", "--strategy", "recursive", "--calendar", "month", "--series-embedding",
+            "--paths", folder["paths.csv"], "--path-count", "7");
+
+        string[][] rows = Rows(folder["paths.csv"]);
+        Assert.Equal(["id", "path", "step", "time", "value"], rows[0]);
+        Assert.Equal(1 + 2 * 7 * 3, rows.Length);
+        PanelForecastOptions options = new()
+        {
+            Horizon = 3,
+            Model = "lstm",
+            Distribution = ForecastDistribution.Gaussian,
+            Strategy = ForecastStrategy.Recursive,
+            Calendar = [CalendarFeature.Month],
+            HasSeriesEmbedding = true,
+        };
+        IEnumerable<double> expected = Forecaster.Fit(PanelFile.Read(data).Panel, options, TestContext.Current.CancellationToken)
+            .SamplePaths(7, TestContext.Current.CancellationToken).SelectMany(series => series.Paths).SelectMany(path => path);
+        Assert.Equal(expected, rows[1..].Select(row => double.Parse(row[4], CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -175,7 +203,7 @@ public sealed class ForecastTests
     [Theory]
     [InlineData("constant.csv", "Nothing changes in the history")]
     [InlineData("one.csv", "too short to compare")]
-    [InlineData("gap.csv", "1 of 48 values are missing")]
+    [InlineData("gap.csv", "1 of 48 values (2.08 %) are missing")]
     [InlineData("negative.csv", "")]
     public async Task Forecast_OfPoorData_IsFiniteAndSaysWhatIsPoor(string name, string note)
     {
@@ -291,6 +319,114 @@ public sealed class ForecastTests
         Assert.False(File.Exists(folder["f.csv"]));
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Backtest_BesideAForecast_IsThatOfTheBacktestCommand()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(3, 60));
+        string[] asked = ["--horizon", "6", "--model", "theta", "--json", "--quiet"];
+
+        JsonElement beside = (await ToolRun.SucceedAsync(["forecast", data, .. asked, "--backtest", "4"])).Json.GetProperty("backtest");
+        JsonElement alone = (await ToolRun.SucceedAsync(["backtest", data, .. asked, "--origins", "4", "--refit", "never"])).Json;
+
+        foreach (string part in (string[])["model", "candidates", "maseByHorizon", "origins", "stride", "refit"])
+        {
+            Assert.Equal(alone.GetProperty(part).GetRawText(), beside.GetProperty(part).GetRawText());
+        }
+        Assert.Equal(4, beside.GetProperty("origins").GetInt32());
+        Assert.True(beside.GetProperty("seconds").GetDouble() > 0);
+    }
+
+    [Theory]
+    [InlineData(60, 5, null)]
+    [InlineData(40, 2, "The page has a backtest from 2 origins only: series 'a' has 40 steps")]
+    [InlineData(35, 0, "The page has no backtest: series 'a' has 35 steps, and 2 seasons and a horizon should be known before the first")]
+    public async Task Report_WithoutBacktest_HasAsManyOriginsAsThereIsRoomFor(int steps, int origins, string? expected)
+    {
+        // A horizon of 6 and origins 3 apart; before the first, 24 and 6 months: 36 steps for one origin, 39 for two, 48 for five.
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(2, steps));
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "6", "--model", "theta", "--report", folder["r.html"], "--json");
+
+        string page = File.ReadAllText(folder["r.html"]);
+        JsonElement backtest = run.Json.GetProperty("backtest");
+        Assert.Equal(origins, backtest.ValueKind == JsonValueKind.Null ? 0 : backtest.GetProperty("origins").GetInt32());
+        Assert.Equal(origins > 0, page.Contains("How good it was in the past", StringComparison.Ordinal));
+        Assert.Equal(origins > 0, page.Contains("fitted once, at the first of them", StringComparison.Ordinal));
+        Assert.Equal(expected is not null, Notes(run).Any(note => expected is not null && note.StartsWith(expected, StringComparison.Ordinal)));
+        Assert.Equal(expected is not null, page.Contains("--backtest N asks for more", StringComparison.Ordinal));
+        Assert.Equal([folder["r.html"]], run.Json.GetProperty("outputs").EnumerateArray().Select(path => path.GetString()));
+    }
+
+    [Fact]
+    public async Task Forecast_WithoutPageAndOption_MakesNoBacktest()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(1, 60));
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "6", "--model", "theta", "--out", folder["f.csv"], "--json");
+
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("backtest").ValueKind);
+        Assert.DoesNotContain("in the past", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Backtest_AskedForBeyondTheData_IsRefusedBeforeTheFit()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(1, 48));
+
+        ToolRun run = await ToolRun.InsideAsync("forecast", data, "--horizon", "6", "--backtest", "15", "--report", folder["r.html"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Series 'a' has 48 steps; 15 origins 3 steps apart and a horizon of 6 need 49.", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["r.html"]));
+    }
+
+    [Fact]
+    public async Task Text_WithABacktest_HasItsTableAndCoverage()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.Csv(1, 60));
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "6", "--model", "theta", "--backtest", "3");
+
+        Assert.Contains("from 3 origins in the past", run.Out, StringComparison.Ordinal);
+        Assert.Contains("theta (the model)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Of what came there, the 80 % intervals held", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Picture_OfAPanelWithABacktest_ShowsTheBestTheMedianAndTheWorstOfThePast()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", Panels.OfJumps(5, 3, 4, 1, 2));
+
+        await ToolRun.SucceedAsync("forecast", data, "--horizon", "6", "--model", "seasonal-naive", "--backtest", "3", "--out", folder["f.svg"]);
+
+        string[] texts = [.. File.ReadLines(folder["f.svg"]).Select(line => line.Trim())];
+        Assert.Equal(["d", "b", "a"], texts.Where(text => text is "a" or "b" or "c" or "d" or "e"));
+    }
+
+    [Fact]
+    public async Task Notes_OfAPoorSeries_TellTheShiftTheShortHistoryAndTheLeak()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", "month,a,x\n" + string.Concat(Enumerable.Range(0, 32).Select(t => string.Create(
+            CultureInfo.InvariantCulture, $"{Panels.Month(t)},{(t < 30 ? Value(t) : "")},{Value(t)}\n"))));
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "2", "--model", "naive", "--future", "x", "--json");
+
+        Assert.Contains(Notes(run), note => note.StartsWith("The covariate 'x' of series 'a'", StringComparison.Ordinal));
+        Assert.Contains(Notes(run), note => note.StartsWith("Series 'a': 30 values are fewer than 3 seasons of 12", StringComparison.Ordinal));
+        Assert.Contains(Notes(run), note => note.StartsWith("Series 'a': The last 2 steps average 90", StringComparison.Ordinal));
+
+        static int Value(int t) => t < 28 ? 10 + t * 7 % 5 : 90;
+    }
+
+    private static IEnumerable<string> Notes(ToolRun run) => run.Json.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!);
 
     private static double Of(JsonElement json, string group, string figure) => json.GetProperty(group).GetProperty(figure).GetDouble();
 

@@ -42,5 +42,9 @@ internal static class Panels
         return text.ToString();
     }
 
+    /// <summary>Six years that rise by 1 a year, but by a number of each series' own in the last: so much the same month a year before misses by, and no less than 1.</summary>
+    public static string OfJumps(params int[] last) =>
+        Csv(last.Select((_, k) => NameOf(k)), 72, 0, (k, t) => 10 + Math.Min(t / Season, 4) + (t < 60 ? 0 : last[k]));
+
     public static string NameOf(int series) => ((char)('a' + series)).ToString();
 }

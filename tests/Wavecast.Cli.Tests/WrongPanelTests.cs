@@ -40,6 +40,17 @@ public sealed class WrongPanelTests(WrongPanelFixture fixture) : IClassFixture<W
         { "forecast @shops.csv --horizon 1 --static size", "shops.csv, line 3, column 'size': '6' is another value than '5' before it for id 'p'. Give each id one value, or name the column as known at each step (--past, --future)." },
         { "forecast @good.csv --horizon 6 --past b --resample yearly:mean", "--past cannot go with --resample" },
         { "backtest @good.csv --horizon 6 --future b --resample yearly:mean", "--future cannot go with --resample" },
+        { "forecast @good.csv --horizon 6 --future b", "good.csv: Series 'a': covariate 'b' is known for 0 steps beyond the last value, and a horizon of 6 needs 6; add rows with its values" },
+        { "forecast @good.csv --horizon 6 --calendar day", "some of month, weekday, hour and fourier:K with K from 1 to 20" },
+        { "forecast @good.csv --horizon 6 --calendar month,month", "each once" },
+        { "forecast @good.csv --horizon 6 --columns a --series-embedding", "good.csv: A series embedding needs 2 to 256 series, and there are 1; leave it out." },
+
+        // Distributions and paths.
+        { "forecast @good.csv --horizon 6 --distribution normal", "--distribution is 'normal'; expected qua" },
+        { "forecast @good.csv --horizon 6 --strategy both", "--strategy is 'both'; expected auto, rec" },
+        { "forecast @good.csv --horizon 6 --paths @paths.txt", "paths.txt'; expected a name that ends in .csv." },
+        { "forecast @good.csv --horizon 6 --path-count 5", "--path-count needs --paths FILE.csv" },
+        { "forecast @good.csv --horizon 6 --paths @paths.csv --model theta", "--paths needs networks, which draw them, and --model theta has none; take auto or lstm." },
 
         // Times.
         { "forecast @duplicate.csv --horizon 6", "duplicate.csv, line 6, column 'month': '2001-04' is there twice" },
@@ -107,7 +118,13 @@ public sealed class WrongPanelTests(WrongPanelFixture fixture) : IClassFixture<W
         { "forecast @good.csv --horizon 6 --save @absent/m", "no folder" },
         { "forecast @good.csv --horizon 6 --out @x.csv --save @x.csv", "x.csv', which this run also reads or writes" },
         { "forecast @good.csv --horizon 6 --out @x.jpg", "x.jpg'; expected a name that ends in .csv, .png" },
-        { "backtest @good.csv --horizon 6 --out @x.html", "x.html'; expected a name that ends in .csv, .png" },
+        { "backtest @good.csv --horizon 6 --out @x.txt", "x.txt'; expected a name that ends in .csv, .png" },
+        { "backtest @good.csv --horizon 6 --report @x.png", "x.png'; expected a name that ends in .html." },
+        { "forecast @good.csv --horizon 6 --report @x.htm", "x.htm'; expected a name that ends in .html." },
+        { "forecast @good.csv --horizon 6 --report @x.html --out @x.html", "x.html', which this run also reads or writes" },
+        { "forecast @good.csv --horizon 6 --backtest 0", "--backtest is '0'; expected a whole number from 1 to 1000" },
+        { "forecast @good.csv --horizon 6 --backtest 1001", "--backtest is '1001'" },
+        { "forecast @good.csv --horizon 6 --backtest 40", "good.csv: Series 'a' has 48 steps; 40 origins 3 steps apart and a horizon of 6 need 124" },
         { "backtest @good.csv --horizon 6 --out @x.png --horizon-picture @x.png", "--horizon-picture is '" },
         { "backtest @good.csv --horizon 6 --horizon-picture @x.csv", "x.csv'; expected a name that ends in .png, .svg or .pdf" },
     };

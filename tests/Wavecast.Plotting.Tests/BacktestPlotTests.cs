@@ -50,6 +50,36 @@ public sealed class BacktestPlotTests
         Assert.DoesNotContain("2200", texts);
     }
 
+    [Fact]
+    public void Create_SeveralSeries_NamesEachInItsOrderWithItsNote()
+    {
+        string[] texts = BacktestPlot.Create([PanelOf("one", "best: MASE 0.5"), PanelOf("two", "median: MASE 1"), PanelOf("three", "worst: MASE 2")], "A title").Texts();
+
+        string[] shown = ["one", "best: MASE 0.5", "two", "median: MASE 1", "three", "worst: MASE 2"];
+        Assert.Equal(shown, texts.Where(shown.Contains));
+        Assert.All((string[])["A title", "truth", "forecast", "last value known", "80 % interval", "year"], text => Assert.Single(texts, text));
+    }
+
+    [Fact]
+    public void Create_ThirtySeries_ShowsTwelveAndSaysSo()
+    {
+        string[] texts = BacktestPlot.Create([.. Enumerable.Range(0, 30).Select(i => PanelOf($"s{i}", ""))], "All").Texts();
+
+        Assert.Contains("All (the first 12 of 30 series)", texts);
+        Assert.Contains("s11", texts);
+        Assert.DoesNotContain("s12", texts);
+    }
+
+    [Fact]
+    public void Create_SeriesItCannotDraw_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => BacktestPlot.Create([], ""));
+        Assert.Throws<ArgumentException>(() => BacktestPlot.Create([PanelOf("a", "") with { Forecasts = [] }], ""));
+        Assert.Throws<ArgumentException>(() => BacktestPlot.Create([PanelOf("a", "") with { Forecasts = [new BacktestForecast(99, [1])] }], ""));
+        BacktestForecast other = new(50, [1], new ForecastBand(90, [0], [2]));
+        Assert.Contains("levels 80 and 90", Assert.Throws<ArgumentException>(() => BacktestPlot.Create([PanelOf("a", ""), PanelOf("b", "") with { Forecasts = [other] }], "")).Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<double[], int, double[]> OddValues => new()
     {
         { [], 0, [1] },
@@ -88,6 +118,8 @@ public sealed class BacktestPlotTests
             Assert.Throws<ArgumentException>(() => BacktestPlot.Create(series, [new(2, [1], new(80, [0], [2])), new(3, [1], new(90, [0], [2]))], "")).Message,
             StringComparison.Ordinal);
     }
+
+    private static BacktestPanel PanelOf(string name, string note) => new() { Name = name, Series = Wave(60), Forecasts = [From(36, isBanded: true), From(48, isBanded: true)], Note = note };
 
     private static Series Wave(int length) => new("wave", new TimeIndex(new DateTime(1900, 1, 1), Frequency.Yearly, length), Samples.Wave(0, length));
 

@@ -73,6 +73,20 @@ public sealed class ForecastReportTests : IDisposable
     }
 
     [Fact]
+    public void Lead_AllComparedAndOneBetter_NamesItAndItsError()
+    {
+        // A trend and a jagged season without noise: exponential smoothing goes on with them, networks have too little to learn them from.
+        Panel panel = new([new Series("s", new TimeIndex(new DateTime(2000, 1, 1), Frequency.Monthly, 40), [.. Enumerable.Range(0, 40).Select(t => t * t % 12 + 0.3 * t)])]);
+        ForecastReportInput input = Samples.Input(panel, 6, PanelForecastOptions.Lstm);
+        CandidateReport best = input.Forecaster.Candidates.Single(candidate => candidate.Name == "ets");
+        Assert.True(best.Mase < 0.5 * input.Forecaster.Mase, $"{best.Mase} against {input.Forecaster.Mase}");
+
+        string lead = Samples.PageOf(input).Texts("p")[0];
+
+        Assert.Contains(FormattableString.Invariant($"The best of all methods compared there is ets (MASE {best.Mase:0.000})."), lead, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lead_BetterThanTheSimplest_SaysByHowMuch()
     {
         // A season of 12 months with noise: theta adjusts for it and smooths, no simplest method does both.
@@ -109,6 +123,62 @@ public sealed class ForecastReportTests : IDisposable
     }
 
     [Fact]
+    public void Page_Backtest_HasTheTableAndThePicturesOfErrorsForecastsAndResiduals()
+    {
+        Page page = Samples.PageOf(Samples.Input(Ramp, origins: 3));
+
+        Assert.Equal(["method", "MASE", "sMAPE (%)", "RMSSE", "in 80 % interval", "in 95 % interval"], page.Texts("th").SkipWhile(head => head != "method").Skip(1).SkipWhile(head => head != "method").Take(6));
+        Assert.Collection(
+            page.Texts("figcaption"),
+            forecast => Assert.StartsWith("What is known up to the vertical line", forecast, StringComparison.Ordinal),
+            error => Assert.StartsWith("Mean error at each step ahead, of the forecast and of other methods", error, StringComparison.Ordinal),
+            past => Assert.StartsWith("Forecasts of the past", past, StringComparison.Ordinal),
+            residuals => Assert.StartsWith("Left, whether errors one step ahead follow each other", residuals, StringComparison.Ordinal));
+        string[][] texts = [.. page.Pictures.Select(picture => picture.Descendants().Where(found => found.Name.LocalName == "text").Select(found => found.Value.Trim()).ToArray())];
+        Assert.Contains("drift", texts[1]);
+        Assert.Contains("autocorrelation", string.Join(' ', texts[3]), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(1, "fitted anew at each")]
+    [InlineData(2, "fitted anew at 2 of them")]
+    [InlineData(null, "fitted once, at the first of them")]
+    public void Page_Backtest_SaysHowOftenItWasFitted(int? every, string expected)
+    {
+        ForecastReportInput input = Samples.Input(Ramp);
+        PanelBacktest backtest = Forecaster.Backtest(Ramp, input.Forecaster.Options, new PanelBacktestOptions { Origins = 3, RefitEvery = every }, TestContext.Current.CancellationToken);
+
+        Page page = Samples.PageOf(input with { Backtest = backtest });
+
+        Assert.Contains(page.Texts("p"), text => text.Contains($"was tried from 3 origins in the past, 2 steps ahead each, and {expected}.", StringComparison.Ordinal));
+    }
+
+    /// <summary>Methods know of no covariates, so a copy of the values leaves no trace but the warning.</summary>
+    [Fact]
+    public void Warnings_OfTheFitTheFileAndTheData_AreAllThere()
+    {
+        double[] values = [.. Samples.Noise(1, 60).Select((value, t) => t is 20 or 21 ? double.NaN : t >= 56 ? value + 9 : value)];
+        Panel panel = new([Samples.Of("s", values).With([new Covariate("copy", CovariateKind.Future, [.. values, 1, 2])])]);
+
+        Page page = Samples.PageOf(Samples.Input(panel) with { Notes = ["Column `b` \u0007 is left out."] });
+
+        Assert.Equal(["Column 'b' \uFFFD is left out."], page.Facts("the data"));
+        Assert.Contains("2 of 60 values (3.33 %) are missing, in 1 of 1 series; the longest gap is 2 steps of 's'.", page.Facts("the fit"));
+        Assert.Contains(page.Facts("the fit"), note => note.StartsWith("The covariate 'copy' of series 's'", StringComparison.Ordinal));
+        Assert.Equal(["Series 's': The longest gap is 2 steps, from 20."], page.Facts("gaps"));
+    }
+
+    [Fact]
+    public void WarningsOf_APanel_AreThoseOfThePage()
+    {
+        Panel panel = new([Samples.Of("three", 1, 2, 4)]);
+
+        Assert.Equal(["Series 'three': 3 values are fewer than 5 horizons of 2: there is little to try a forecast on."], ForecastReport.WarningsOf(panel, 1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ForecastReport.WarningsOf(panel, 0, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ForecastReport.WarningsOf(panel, 1, 0));
+    }
+
+    [Fact]
     public void Page_NeedsNothingElse()
     {
         Page page = Samples.PageOf(Samples.Input(Ramp, truth: new([Samples.Of("ramp", 20, 21)]), origins: 2));
@@ -140,7 +210,7 @@ public sealed class ForecastReportTests : IDisposable
 
         Assert.Contains("The history is too short to compare methods inside it", page.Texts("p")[0], StringComparison.Ordinal);
         Assert.Equal(["naive", "–", "100.0 %"], page.Row("weight", "naive"));
-        Assert.Equal(["3 values are fewer than 5 horizons of 2: there is little to try a forecast on."], page.Facts("short history"));
+        Assert.Equal(["Series 'three': 3 values are fewer than 5 horizons of 2: there is little to try a forecast on."], page.Facts("short history"));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Globalization;
 using Wavecast.Cli.Options;
 using Wavecast.Cli.Rendering;
 using Wavecast.Forecasting;
+using Wavecast.Reports;
 
 namespace Wavecast.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class BacktestCommand
 
     private readonly PanelDataOptions data = new();
     private readonly PanelModelOptions model = new();
-    private readonly OutputsOption outputs = new("the forecasts", ".csv", ".png", ".svg", ".pdf");
+    private readonly OutputsOption outputs = new("the forecasts", ".csv", ".png", ".svg", ".pdf", ".html");
     private readonly PictureOption horizonPicture = new("Draw the error by steps ahead, of the model and the candidates, into a .png, .svg or .pdf.", "--horizon-picture");
     private readonly Option<int?> origins = Value.Whole("--origins", 1, MostOrigins, "Origins to forecast from, the last a horizon before the end; default 5.");
     private readonly Option<int?> stride = Value.Whole("--stride", 1, int.MaxValue, "Steps from an origin to the next; default half a horizon.");
@@ -36,7 +37,7 @@ internal sealed class BacktestCommand
         command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
         return command.WithExamples(
             "wavecast backtest air_passengers.csv --horizon 12 --origins 5 --stride 6",
-            "wavecast backtest sales.csv --horizon 28 --origins 8 --refit never --out backtest.csv --out backtest.png",
+            "wavecast backtest sales.csv --horizon 28 --origins 8 --refit never --out backtest.csv --out backtest.png --report backtest.html",
             "wavecast backtest air_passengers.csv --horizon 24 --model theta --horizon-picture horizon.svg --json");
     }
 
@@ -53,10 +54,18 @@ internal sealed class BacktestCommand
         Stopwatch watch = Stopwatch.StartNew();
         PanelBacktest backtest = NamedFile.Use(known.Path, () => Forecaster.Backtest(known.Panel, asked, from, cancellation));
         double seconds = watch.Elapsed.TotalSeconds;
+        (PanelForecaster Forecaster, PanelForecast Forecast)? end = Array.Exists(paths, OutputsOption.IsPage) ? FromTheEnd(known, asked, voice, cancellation) : null;
         foreach (string path in paths)
         {
             cancellation.ThrowIfCancellationRequested();
-            Write(path, backtest);
+            if (OutputsOption.IsPage(path))
+            {
+                ForecastPage.Write(path, known, end!.Value.Forecaster, end.Value.Forecast, null, backtest, known.Notes, parsed);
+            }
+            else
+            {
+                Write(path, backtest);
+            }
         }
         cancellation.ThrowIfCancellationRequested();
         if (picture is not null)
@@ -67,9 +76,21 @@ internal sealed class BacktestCommand
         voice.Print(string.Create(CultureInfo.InvariantCulture,
             $"{PanelText.Data(known, asked, backtest.Season)}; {TextTables.Count(from.Origins, "origin")} {apart} apart, {asked.Horizon} forecast from each"));
         voice.Print(BacktestText.Methods(backtest));
-        Report(voice, backtest, paths, seconds);
-        voice.Print(BacktestJson.Of(backtest, apart, refits.Name, [.. known.Notes, .. backtest.Notes], paths, seconds), ToolJson.Default.BacktestJson);
+        string[] notes = [.. backtest.Notes, .. ForecastReport.WarningsOf(known.Panel, backtest.Season, asked.Horizon)];
+        Report(voice, backtest, notes, paths, seconds);
+        voice.Print(BacktestJson.Of(backtest, apart, refits.Name, [.. known.Notes, .. notes], paths, seconds), ToolJson.Default.BacktestJson);
         return ExitCode.Done;
+    }
+
+    /// <summary>The forecast that the page begins with.</summary>
+    private static (PanelForecaster, PanelForecast) FromTheEnd(PanelData known, PanelForecastOptions asked, Voice voice, CancellationToken cancellation)
+    {
+        voice.Say($"fitting {TextTables.Count(known.Panel.Count, "series", "series")} …");
+        return NamedFile.Use(known.Path, () =>
+        {
+            PanelForecaster fitted = Forecaster.Fit(known.Panel, asked, cancellation);
+            return (fitted, fitted.Forecast(cancellation));
+        });
     }
 
     private static void Write(string path, PanelBacktest backtest)
@@ -84,10 +105,10 @@ internal sealed class BacktestCommand
         }
     }
 
-    private static void Report(Voice voice, PanelBacktest backtest, string[] paths, double seconds)
+    private static void Report(Voice voice, PanelBacktest backtest, string[] notes, string[] paths, double seconds)
     {
         voice.Print($"Of the model, {PanelText.Coverage(backtest.Model)}.");
-        foreach (string note in backtest.Notes)
+        foreach (string note in notes)
         {
             voice.Print(note);
         }

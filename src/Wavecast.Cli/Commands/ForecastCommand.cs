@@ -12,15 +12,17 @@ namespace Wavecast.Cli.Commands;
 /// <summary><c>wavecast forecast DATA</c>: how the series of a file will go on, with intervals.</summary>
 internal sealed class ForecastCommand
 {
-    private const int DefaultPathCount = 100;
+    private const int MostOrigins = 1000;
 
     private readonly PanelDataOptions data = new();
     private readonly PanelModelOptions model = new();
     private readonly OutputsOption outputs = new("the forecast", ".csv", ".png", ".svg", ".pdf", ".html");
     private readonly Option<string?> save = Value.Text("--save", "MODEL", "Keep the fitted model in a file, for programs to load and go on with.");
-    private readonly Option<string?> samplePaths = Value.Text("--paths", "FILE.csv", "Ways in which the series may go on, drawn by the networks: a row for each step of each path.");
-    private readonly Option<int?> pathCount = Value.Whole("--path-count", 1, 10_000, "Paths of each series for --paths; default 100.");
+    private readonly PathsOption samplePaths = new();
     private readonly Option<string?> truth = Value.Text("--truth", "FILE", "What came: the forecast is measured against it, beside Naive2.");
+
+    private readonly Option<int?> backtest = Value.Whole(
+        "--backtest", 1, MostOrigins, "Origins of a backtest that the HTML page and the JSON hold beside the forecast; default 5 for a page, as far as there is room, else none.");
 
     public static Command Create(GlobalOptions globals)
     {
@@ -29,13 +31,14 @@ internal sealed class ForecastCommand
         options.data.AddTo(command);
         options.model.AddTo(command);
         options.outputs.AddTo(command);
-        command.Options.Add(options.samplePaths);
-        command.Options.Add(options.pathCount);
+        options.samplePaths.AddTo(command);
         command.Options.Add(options.save);
         command.Options.Add(options.truth);
+        command.Options.Add(options.backtest);
         command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
         return command.WithExamples(
             "wavecast forecast air_passengers.csv --horizon 24 --out forecast.csv --out forecast.png",
+            "wavecast forecast air_passengers.csv --horizon 12 --report passengers.html --backtest 8",
             "wavecast forecast sales.parquet --horizon 12 --levels 50,80,95 --model theta",
             "wavecast forecast train.csv --horizon 18 --layout rows --season 12 --truth test.csv --json");
     }
@@ -50,10 +53,12 @@ internal sealed class ForecastCommand
         {
             OutputPath.Check("--save", modelPath, [.. inputs, .. paths]);
         }
-        string? pathsPath = PathsOf(parsed, asked, modelPath is null ? [.. inputs, .. paths] : [.. inputs, .. paths, modelPath]);
+        string? pathsPath = samplePaths.Check(parsed, asked, modelPath is null ? [.. inputs, .. paths] : [.. inputs, .. paths, modelPath]);
         PanelPictures.CheckLevels(asked, paths);
         PanelData known = data.Read(parsed, voice);
         Panel? came = truthPath is null ? null : TruthPanel.Of(known, data.ReadTruth(parsed, truthPath, known), asked.Horizon);
+        // One that was asked for comes first: where it cannot be made, that is said before anything is fitted.
+        PastForecast? past = parsed.GetValue(backtest) is { } given ? PastForecast.Of(known, asked, given, voice, cancellation) : null;
         voice.Say($"fitting {TextTables.Count(known.Panel.Count, "series", "series")} …");
         Stopwatch watch = Stopwatch.StartNew();
         (PanelForecaster forecaster, PanelForecast forecast) = NamedFile.Use(known.Path, () =>
@@ -63,11 +68,19 @@ internal sealed class ForecastCommand
         });
         double seconds = watch.Elapsed.TotalSeconds;
         TruthScores? scores = came is null ? null : NamedFile.Use(truthPath!, () => TruthScores.Of(forecaster, forecast, came));
+        string[] notes = [];
+        if (past is null && Array.Exists(paths, OutputsOption.IsPage))
+        {
+            (int origins, string? note) = PastForecast.RoomFor(known.Panel, asked, forecaster.Season);
+            past = origins > 0 ? PastForecast.Of(known, asked, origins, voice, cancellation) : null;
+            notes = note is null ? [] : [note];
+        }
+        Made made = new(forecaster, forecast, came, past, seconds);
         bool shows = paths.Length == 0;
         foreach (string path in paths)
         {
             cancellation.ThrowIfCancellationRequested();
-            Write(path, forecaster, forecast, came, known, parsed);
+            Write(path, known, made, [.. known.Notes, .. notes], parsed);
         }
         cancellation.ThrowIfCancellationRequested();
         if (modelPath is not null)
@@ -77,65 +90,44 @@ internal sealed class ForecastCommand
         }
         if (pathsPath is not null)
         {
-            PathsCsv.Write(pathsPath, NamedFile.Use(known.Path, () => forecaster.SamplePaths(parsed.GetValue(pathCount) ?? DefaultPathCount, cancellation)));
+            samplePaths.Write(pathsPath, forecaster, parsed, cancellation);
             paths = [.. paths, pathsPath];
         }
-        Report(voice, known, forecaster, forecast, scores, paths, shows, seconds);
+        Report(voice, known, made, scores, notes, paths, shows);
         return ExitCode.Done;
     }
 
-    /// <summary>Where sample paths go, looked at before any work is done; null where none are asked for.</summary>
-    private string? PathsOf(ParseResult parsed, PanelForecastOptions asked, string[] others)
+    private static void Write(string path, PanelData known, Made made, IEnumerable<string> notes, ParseResult parsed)
     {
-        string? path = parsed.GetValue(samplePaths);
-        if (path is null)
+        if (OutputsOption.IsCsv(path))
         {
-            return parsed.GetValue(pathCount) is null ? null : throw new UsageException("--path-count needs --paths FILE.csv, where the paths go.");
+            ForecastCsv.Write(path, made.Forecaster, made.Forecast);
         }
-        OutputPath.CheckEnding("--paths", path, [".csv"]);
-        OutputPath.Check("--paths", path, others);
-        return asked.Model is PanelForecastOptions.Auto or PanelForecastOptions.Lstm
-            ? path
-            : throw new UsageException($"--paths needs networks, which draw them, and --model {asked.Model} has none; take auto or lstm.");
-    }
-
-    private static void Write(string path, PanelForecaster forecaster, PanelForecast forecast, Panel? truth, PanelData known, ParseResult parsed)
-    {
-        switch (Path.GetExtension(path).ToUpperInvariant())
+        else if (OutputsOption.IsPage(path))
         {
-            case ".CSV":
-                ForecastCsv.Write(path, forecaster, forecast);
-                break;
-            case ".HTML":
-                string name = Path.GetFileName(known.Path);
-                ForecastReport.Write(path, new ForecastReportInput
-                {
-                    Title = $"Forecast of {name}",
-                    Forecaster = forecaster,
-                    Forecast = forecast,
-                    Truth = truth,
-                    Source = name,
-                    Command = $"wavecast {string.Join(' ', parsed.Tokens.Select(token => Quoted(token.Value)))}",
-                });
-                break;
-            default:
-                ForecastPanels.FanOf(forecaster, forecast, truth).Save(path);
-                break;
+            ForecastPage.Write(path, known, made.Forecaster, made.Forecast, made.Truth, made.Past?.Backtest, notes, parsed);
+        }
+        else
+        {
+            ForecastPanels.FanOf(made.Forecaster, made.Forecast, made.Truth, made.Past?.Backtest).Save(path);
         }
     }
 
-    /// <summary>A word as a shell takes it for one.</summary>
-    private static string Quoted(string word) => word.Length > 0 && !word.Any(char.IsWhiteSpace) ? word : $"\"{word}\"";
-
-    private static void Report(
-        Voice voice, PanelData known, PanelForecaster forecaster, PanelForecast forecast, TruthScores? scores, string[] paths, bool shows, double seconds)
+    private static void Report(Voice voice, PanelData known, Made made, TruthScores? scores, string[] notes, string[] paths, bool shows)
     {
+        (PanelForecaster forecaster, PanelForecast forecast) = (made.Forecaster, made.Forecast);
+        string[] warnings = [.. ForecastReport.WarningsOf(known.Panel, forecaster.Season, forecaster.Options.Horizon)];
         voice.Print(PanelText.Data(known, forecaster.Options, forecaster.Season));
         voice.Print(PanelText.Candidates(forecaster));
         voice.Print(PanelText.Choice(forecaster));
-        foreach (string note in forecaster.Notes)
+        foreach (string note in (string[])[.. notes, .. forecaster.Notes, .. warnings])
         {
             voice.Print(note);
+        }
+        if (made.Past is { } past)
+        {
+            voice.Print(BacktestText.Methods(past.Backtest, $"from {TextTables.Count(past.Backtest.Back.Length, "origin")} in the past"));
+            voice.Print($"Of what came there, {PanelText.Coverage(past.Backtest.Model)}.");
         }
         if (shows)
         {
@@ -151,7 +143,15 @@ internal sealed class ForecastCommand
             voice.Print(PanelText.Scores("against the truth", [("forecast", scores.Model), ("naive2", scores.Naive2)]));
             voice.Print($"Of what came, {PanelText.Coverage(scores.Model)}.");
         }
-        voice.Print(string.Create(CultureInfo.InvariantCulture, $"{(paths.Length == 0 ? "" : $"Written: {string.Join(", ", paths)}. ")}{seconds:0.0} s."));
-        voice.Print(ForecastJson.Of(forecaster, scores, [.. known.Notes, .. forecaster.Notes], paths, seconds), ToolJson.Default.ForecastJson);
+        voice.Print(string.Create(CultureInfo.InvariantCulture, $"{(paths.Length == 0 ? "" : $"Written: {string.Join(", ", paths)}. ")}{made.Seconds:0.0} s."));
+        voice.Print(ForecastJson.Of(forecaster, scores, made.Past, [.. known.Notes, .. notes, .. forecaster.Notes, .. warnings], paths, made.Seconds), ToolJson.Default.ForecastJson);
     }
+
+    /// <summary>What a run has made.</summary>
+    /// <param name="Forecaster">The fit.</param>
+    /// <param name="Forecast">What it says.</param>
+    /// <param name="Truth">What came; null where it is not known.</param>
+    /// <param name="Past">The backtest beside it; null for none.</param>
+    /// <param name="Seconds">What the fit and the forecast took.</param>
+    private sealed record Made(PanelForecaster Forecaster, PanelForecast Forecast, Panel? Truth, PastForecast? Past, double Seconds);
 }

@@ -7,10 +7,12 @@ namespace Wavecast.Cli.Rendering;
 internal static class BacktestText
 {
     /// <summary>The model and all candidates, best first.</summary>
-    public static Table Methods(PanelBacktest backtest)
+    /// <param name="backtest">What they were worth.</param>
+    /// <param name="first">What the names are, above them.</param>
+    public static Table Methods(PanelBacktest backtest, string first = "method")
     {
         IEnumerable<(string Name, ForecastScores Scores)> rows = Others(backtest).Append((NameOf(backtest), backtest.Model));
-        return PanelText.Scores("method", rows.OrderBy(row => double.IsNaN(row.Scores.Mase) ? double.MaxValue : row.Scores.Mase));
+        return PanelText.Scores(first, rows.OrderBy(row => double.IsNaN(row.Scores.Mase) ? double.MaxValue : row.Scores.Mase));
     }
 
     /// <summary>The model, marked.</summary>

@@ -5,7 +5,7 @@ namespace Wavecast.Cli.Rendering;
 /// <summary>What a candidate was worth inside the history, and its part in the forecast.</summary>
 internal sealed record CandidateJson(double? Mase, double Weight);
 
-/// <summary>What <c>forecast --json</c> prints; <c>metrics</c> and <c>naive2</c> are null without <c>--truth</c>.</summary>
+/// <summary>What <c>forecast --json</c> prints; <c>metrics</c> and <c>naive2</c> are null without <c>--truth</c>, <c>backtest</c> where none was made.</summary>
 internal sealed record ForecastJson(
     Dictionary<string, double?>? Metrics,
     Dictionary<string, double?>? Naive2,
@@ -13,6 +13,7 @@ internal sealed record ForecastJson(
     string Chosen,
     double? Mase,
     Dictionary<string, CandidateJson> Candidates,
+    PastJson? Backtest,
     int Season,
     int Horizon,
     int Series,
@@ -20,13 +21,14 @@ internal sealed record ForecastJson(
     string[] Recipes,
     string[] Outputs)
 {
-    public static ForecastJson Of(PanelForecaster forecaster, TruthScores? scores, IEnumerable<string> notes, string[] outputs, double seconds) => new(
+    public static ForecastJson Of(PanelForecaster forecaster, TruthScores? scores, PastForecast? past, IEnumerable<string> notes, string[] outputs, double seconds) => new(
         scores is null ? null : ScoresJson.Of(scores.Model),
         scores is null ? null : ScoresJson.Of(scores.Naive2),
         seconds,
         forecaster.Chosen,
         ToolJson.Finite(forecaster.Mase),
         forecaster.Candidates.ToDictionary(candidate => candidate.Name, candidate => new CandidateJson(ToolJson.Finite(candidate.Mase), candidate.Weight)),
+        past is null ? null : PastJson.Of(past),
         forecaster.Season,
         forecaster.Options.Horizon,
         forecaster.Panel.Count,

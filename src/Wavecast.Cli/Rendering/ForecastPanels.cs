@@ -12,25 +12,23 @@ internal static class ForecastPanels
     /// <summary>Curves that a picture tells apart.</summary>
     private const int MostCurves = 6;
 
-    /// <summary>One series large; of several the best, the median and the worst where the truth is known, else the first dozen.</summary>
-    public static Picture FanOf(PanelForecaster forecaster, PanelForecast forecast, Panel? truth)
+    /// <summary>One series large; of several the best, the median and the worst where the truth is known or a backtest, else the first dozen.</summary>
+    public static Picture FanOf(PanelForecaster forecaster, PanelForecast forecast, Panel? truth, PanelBacktest? backtest)
     {
         int count = forecast.Series.Length;
-        ForecastPanel[] panels = truth is null || count == 1
-            ? [.. Enumerable.Range(0, Math.Min(count, FanChart.MostPanels)).Select(i => PanelOf(forecaster, forecast, truth, i, ""))]
-            : [.. Ranked(forecaster, forecast, truth).Select(ranked => PanelOf(forecaster, forecast, truth, ranked.Series, ranked.Note))];
-        string steps = TextTables.Count(forecaster.Options.Horizon, "step");
-        return FanChart.Create(panels, count == panels.Length ? $"Forecast of {steps}" : $"Forecast of {steps}: {panels.Length} of {count} series");
+        double[] errors = truth is not null ? ErrorsOf(forecaster, forecast, truth) : count > 1 && backtest is not null ? [.. backtest.MaseBySeries] : [.. Enumerable.Repeat(double.NaN, count)];
+        ForecastPanel[] panels = [.. Ranked(errors).Select(ranked => PanelOf(forecaster, forecast, truth, ranked.Series, ranked.Note))];
+        string steps = TextTables.Count(forecaster.Options.Horizon, "step"), by = truth is null && backtest is not null ? " by their errors in the past" : "";
+        return FanChart.Create(panels, count == panels.Length ? $"Forecast of {steps}" : $"Forecast of {steps}: {panels.Length} of {count} series{by}");
     }
 
-    /// <summary>The forecasts of one series from all origins, with their widest intervals.</summary>
+    /// <summary>The forecasts from all origins with their widest intervals, of the best, the median and the worst series.</summary>
     public static Picture BacktestOf(PanelBacktest backtest)
     {
-        Series series = backtest.Panel[0];
-        BacktestForecast[] forecasts = [.. backtest.Forecasts.Select((forecast, o) => new BacktestForecast(
-            series.Length - backtest.Back[o], [.. forecast.Series[0].Values], BandsOf(forecast.Series[0]).LastOrDefault()))];
-        string origins = TextTables.Count(forecasts.Length, "origin");
-        return BacktestPlot.Create(series, forecasts, backtest.Panel.Count == 1 ? $"Forecasts from {origins}" : $"Forecasts from {origins}: the first of {backtest.Panel.Count} series", series.Id);
+        BacktestPanel[] panels = [.. Ranked([.. backtest.MaseBySeries]).Select(ranked => PanelOf(backtest, ranked.Series, ranked.Note))];
+        string origins = TextTables.Count(backtest.Back.Length, "origin");
+        int count = backtest.Panel.Count;
+        return BacktestPlot.Create(panels, count == panels.Length ? $"Forecasts from {origins}" : $"Forecasts from {origins}: {panels.Length} of {count} series");
     }
 
     /// <summary>Errors by steps ahead, of the model and then of the best candidates.</summary>
@@ -41,19 +39,19 @@ internal static class ForecastPanels
         ],
         "MASE");
 
-    private static IEnumerable<(int Series, string Note)> Ranked(PanelForecaster forecaster, PanelForecast forecast, Panel truth)
+    /// <summary>The best, the median and the worst of three series or more that have errors; else the first dozen.</summary>
+    private static IEnumerable<(int Series, string Note)> Ranked(double[] errors)
     {
-        (int Series, double Mase)[] errors = [.. forecast.Series.Select((series, i) => (i, ForecastMetrics.Mase(
-            truth[i].Values, [.. series.Values], SeriesScale.Of(forecaster.Panel[i].Values, forecaster.Season))))];
-        (int Series, double Mase)[] known = [.. errors.Where(error => double.IsFinite(error.Mase)).OrderBy(error => error.Mase)];
-        if (known.Length < 3)
-        {
-            return errors.Take(FanChart.MostPanels).Select(error => (error.Series, double.IsFinite(error.Mase) ? Note("", error.Mase) : ""));
-        }
-        return [(known[0].Series, Note("best: ", known[0].Mase)), Median(known[known.Length / 2]), (known[^1].Series, Note("worst: ", known[^1].Mase))];
+        (int Series, double Mase)[] known = [.. errors.Select((error, i) => (i, error)).Where(one => double.IsFinite(one.error)).OrderBy(one => one.error)];
+        return known.Length < 3
+            ? errors.Take(FanChart.MostPanels).Select((error, i) => (i, double.IsFinite(error) ? Note("", error) : ""))
+            : [Ranking("best: ", known[0]), Ranking("median: ", known[known.Length / 2]), Ranking("worst: ", known[^1])];
 
-        (int, string) Median((int Series, double Mase) error) => (error.Series, Note("median: ", error.Mase));
+        static (int, string) Ranking(string rank, (int Series, double Mase) one) => (one.Series, Note(rank, one.Mase));
     }
+
+    private static double[] ErrorsOf(PanelForecaster forecaster, PanelForecast forecast, Panel truth) => [.. forecast.Series.Select((series, i) =>
+        ForecastMetrics.Mase(truth[i].Values, [.. series.Values], SeriesScale.Of(forecaster.Panel[i].Values, forecaster.Season)))];
 
     private static string Note(string rank, double mase) => string.Create(CultureInfo.InvariantCulture, $"{rank}MASE {mase:0.##}");
 
@@ -67,6 +65,19 @@ internal static class ForecastPanels
         Truth = truth?[i].Values.ToArray(),
         Note = note,
     };
+
+    private static BacktestPanel PanelOf(PanelBacktest backtest, int i, string note)
+    {
+        Series series = backtest.Panel[i];
+        return new BacktestPanel
+        {
+            Name = series.Id,
+            Series = series,
+            Forecasts = [.. backtest.Forecasts.Select((forecast, o) => new BacktestForecast(
+                series.Length - backtest.Back[o], [.. forecast.Series[i].Values], BandsOf(forecast.Series[i]).LastOrDefault()))],
+            Note = note,
+        };
+    }
 
     private static ForecastBand[] BandsOf(SeriesForecast forecast) =>
         [.. forecast.Intervals.Select(interval => new ForecastBand(interval.Level, [.. interval.Lower], [.. interval.Upper]))];

@@ -27,7 +27,8 @@ internal static class BacktestSection
     private static string How(PanelBacktest backtest, PanelForecaster forecaster)
     {
         string model = backtest.Options.Model == forecaster.Options.Model ? "The whole way to forecast, the choice included," : $"The model `{backtest.Options.Model}`, another than that of the forecast above,";
-        return $"{model} was tried from {Wording.Count(backtest.Back.Length, "origin")} in the past, {Wording.Count(backtest.Options.Horizon, "step")} ahead each. The forecasts from an origin know nothing of what came after it.";
+        string fits = backtest.Back.Length == 1 ? "fitted there" : backtest.Fits == backtest.Back.Length ? "fitted anew at each" : backtest.Fits == 1 ? "fitted once, at the first of them" : $"fitted anew at {Wording.Whole(backtest.Fits)} of them";
+        return $"{model} was tried from {Wording.Count(backtest.Back.Length, "origin")} in the past, {Wording.Count(backtest.Options.Horizon, "step")} ahead each, and {fits}. The forecasts from an origin know nothing of what came after it.";
     }
 
     private static ReportTable Table(PanelBacktest backtest) => new(

@@ -3,7 +3,7 @@ using Wavecast.TimeSeries;
 
 namespace Wavecast.Reports.Forecasts;
 
-/// <summary>What in the data a forecast may stumble over, a sentence a kind: for one series with its numbers, for several with how many have it.</summary>
+/// <summary>What in the data a forecast may stumble over, a sentence a kind: for one series with its name and numbers, for several with how many have it.</summary>
 internal static class DataWarnings
 {
     private const int LeastSeasons = 3;
@@ -48,9 +48,8 @@ internal static class DataWarnings
     }
 
     private static string Whose(ImmutableArray<string> ids, int count) =>
-        count == 1 ? ""
-        : ids.Length == 1 ? $"Series {Wording.Names(ids)}: "
-        : ids.Length == count ? $"All {Wording.Whole(count)} series. The first: "
+        ids.Length == 1 ? $"Series {Wording.Names(ids)}: "
+        : ids.Length == count ? $"All {Wording.Whole(count)} series. The first, {Wording.Names(ids[..1])}: "
         : $"{Wording.Whole(ids.Length)} of {Wording.Whole(count)} series: {Wording.Names(ids)}. The first: ";
 
     private static string? ShortHistory(KnownValues values, int season, int horizon)

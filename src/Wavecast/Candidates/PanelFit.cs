@@ -133,6 +133,9 @@ internal sealed class PanelFit
         return [.. origins.Select((data, o) => Outcome(data, [.. forecasts.Select(forecast => forecast?[o])]))];
     }
 
+    /// <summary>Whether networks have a part.</summary>
+    public bool HasNetworks => fitted.OfType<NetworkEnsemble>().Any(networks => networks.Members.Count > 0);
+
     /// <summary>Paths drawn by the networks, <c>[path][series][horizon]</c>, at each step moved and stretched so that their median is the forecast and their spread that of its narrowest interval; null where no network has a part.</summary>
     public double[][][]? Draw(CandidateData data, int count, CancellationToken cancellation)
     {

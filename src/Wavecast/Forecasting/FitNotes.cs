@@ -22,7 +22,12 @@ internal static class FitNotes
         int missing = panel.Sum(series => series.MissingCount);
         if (missing > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{missing} of {panel.Sum(series => (long)series.Length)} values are missing, in {panel.Count(series => series.MissingCount > 0)} of {panel.Count} series.");
+            long steps = panel.Sum(series => (long)series.Length);
+            yield return string.Create(CultureInfo.InvariantCulture, $"{missing} of {steps} values ({(double)missing / steps:0.## %}) are missing, in {panel.Count(series => series.MissingCount > 0)} of {panel.Count} series{LongestGap(panel)}.");
+        }
+        if (CovariateLeaks.Find(panel) is { } leak)
+        {
+            yield return leak;
         }
         int constant = data.Series.Count(CandidateData.IsConstant);
         if (constant > 0)
@@ -56,5 +61,21 @@ internal static class FitNotes
         yield return fit.Errors[place] < (1 - Better) * fit.Error
             ? $"Inside the history the {simple} method is better {figures}{(isAsked ? $"; {options.Model} was asked for" : "")}."
             : $"Inside the history the {simple} method is as good, as far as {fit.Origins} origins can tell {figures}.";
+    }
+
+    /// <summary>The longest gap behind a first known value, in words; empty where there is none.</summary>
+    private static string LongestGap(Panel panel)
+    {
+        (int Length, string Id) longest = (0, "");
+        foreach (Series series in panel.Where(series => series.MissingCount > longest.Length))
+        {
+            int length = 0;
+            for (int t = PanelForecaster.LeadingGap(series); t < series.Length; t++)
+            {
+                length = double.IsNaN(series[t]) ? length + 1 : 0;
+                longest = length > longest.Length ? (length, series.Id) : longest;
+            }
+        }
+        return longest.Length == 0 ? "" : $"; the longest gap is {longest.Length} step{(longest.Length == 1 ? "" : "s")} of '{longest.Id}'";
     }
 }

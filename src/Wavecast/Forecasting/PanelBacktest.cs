@@ -24,6 +24,9 @@ public sealed class PanelBacktest
     /// <summary>Steps before the end of each series at which the origins lie, earliest first.</summary>
     public required ImmutableArray<int> Back { get; init; }
 
+    /// <summary>Origins at which the model was fitted anew, the earliest one among them: from 1, which is never after it, to their number.</summary>
+    public required int Fits { get; init; }
+
     /// <summary>The model's forecasts, one for each origin.</summary>
     public required ImmutableArray<PanelForecast> Forecasts { get; init; }
 
@@ -60,7 +63,7 @@ public sealed class PanelBacktest
             PanelForecaster fit = PanelForecaster.Fit(known[0], each, fitsAll: true, cancellation);
             results[g] = (fit, fit.OutcomesOf(known, cancellation));
         }, cancellation);
-        return Score(panel, options, back, [.. results.SelectMany(result => result.Outcomes)], results[^1].Fit);
+        return Score(panel, options, (back, groups.Length), [.. results.SelectMany(result => result.Outcomes)], results[^1].Fit);
     }
 
     private static int[] BackOf(Panel panel, int horizon, int origins, int stride)
@@ -80,8 +83,9 @@ public sealed class PanelBacktest
 
     private static Panel Before(Panel panel, int back) => new(panel.Select(series => series.Take(series.Length - back)));
 
-    private static PanelBacktest Score(Panel panel, PanelForecastOptions options, int[] back, PanelOutcome[] outcomes, PanelForecaster last)
+    private static PanelBacktest Score(Panel panel, PanelForecastOptions options, (int[] Back, int Fits) origins, PanelOutcome[] outcomes, PanelForecaster last)
     {
+        int[] back = origins.Back;
         string[] names = [.. last.Candidates.Select(candidate => candidate.Name)];
         ScoreSheet model = new(), naive2 = new();
         ScoreSheet[] sheets = [.. names.Select(_ => new ScoreSheet())];
@@ -113,6 +117,7 @@ public sealed class PanelBacktest
         {
             Season = last.Season,
             Back = [.. back],
+            Fits = origins.Fits,
             Forecasts = forecasts.MoveToImmutable(),
             Model = model.Summary(naive2),
             MaseByHorizon = byStep.Means(),

@@ -53,6 +53,9 @@ public sealed class PanelForecaster
         return ForecastOf(Panel, Options, outcome);
     }
 
+    /// <summary>Whether networks have a part in the forecast, so that <see cref="SamplePaths"/> can be drawn.</summary>
+    public bool DrawsPaths => fit.HasNetworks;
+
     /// <summary>Draws ways in which the series may go on: free runs of the networks, each step drawn from what they say of it and read as if it had come.</summary>
     /// <remarks>
     /// Steps that a network says at once are drawn together, with the dependence that errors had in the history. At each step the paths'
@@ -62,7 +65,7 @@ public sealed class PanelForecaster
     /// <param name="count">Paths of each series, from 1 to 10,000.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArgumentException">The number is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The forecast is by simple methods alone, which draw nothing.</exception>
+    /// <exception cref="InvalidOperationException">The forecast is by simple methods alone (<see cref="DrawsPaths"/>).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ImmutableArray<SeriesPaths> SamplePaths(int count, CancellationToken cancellationToken = default)
     {

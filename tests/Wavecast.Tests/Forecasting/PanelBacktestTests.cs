@@ -22,6 +22,7 @@ public sealed class PanelBacktestTests
         MethodBacktest own = Backtest.Run(panel[0], [SimpleMethods.Named(name)], new BacktestOptions { Horizon = 24, Origins = 5, Stride = 12 }, Cancel).Methods[0];
 
         Assert.Equal([72, 60, 48, 36, 24], backtest.Back);
+        Assert.Equal(5, backtest.Fits);
         Assert.Equal((own.Mase, own.Smape, own.Mae, own.Rmse), (backtest.Model.Mase, backtest.Model.Smape, backtest.Model.Mae, backtest.Model.Rmse));
         Assert.Equal(own.Mase, backtest.Candidates[name].Mase);
         Assert.Equal(own.Forecasts.SelectMany(f => f), backtest.Forecasts.SelectMany(f => f.Series[0].Values));

@@ -161,7 +161,7 @@ public sealed class PanelForecasterTests
         PanelForecaster forecaster = Forecaster.Fit(Monthly(values), YearAhead, Cancel);
 
         Assert.All(Numbers(forecaster), value => Assert.True(double.IsFinite(value)));
-        Assert.Contains("16 of 144 values are missing, in 1 of 1 series.", forecaster.Notes);
+        Assert.Contains("16 of 144 values (11.11 %) are missing, in 1 of 1 series; the longest gap is 1 step of 'passengers'.", forecaster.Notes);
         Assert.Throws<ArgumentException>(() => Forecaster.Fit(Monthly(values), YearAhead with { Missing = MissingValues.Error }, Cancel));
     }
 
