@@ -120,6 +120,10 @@ internal sealed class ForecastCommand
         voice.Print(PanelText.Data(known, forecaster.Options, forecaster.Season));
         voice.Print(PanelText.Candidates(forecaster));
         voice.Print(PanelText.Choice(forecaster));
+        foreach (string recipe in forecaster.Recipes)
+        {
+            voice.Print($"lstm: {recipe}.");
+        }
         foreach (string note in (string[])[.. notes, .. forecaster.Notes, .. warnings])
         {
             voice.Print(note);

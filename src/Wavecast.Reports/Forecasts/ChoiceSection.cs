@@ -24,7 +24,7 @@ internal static class ChoiceSection
         string trials = $"Each method forecast the end of the history from {Wording.Count(forecaster.Origins, "origin")} inside it, without seeing what came after.";
         string scale = $"MASE is the mean absolute error, divided by how much a series changes {(forecaster.Season > 1 ? "from a season to the next" : "from a step to the next")}: at 1, a forecast misses by as much as the series usually changes in that time. Lower is better.";
         string weights = forecaster.Options.Model == PanelForecastOptions.Auto
-            ? "The weights are those that did best there; where a simplest method does no worse, it forecasts alone."
+            ? "The weights are those that did best there; where one of the simplest methods has four fifths of the mean's error or less, it forecasts alone."
             : $"The model was given (`{Wording.Name(forecaster.Options.Model)}`); the others stand here to be compared with.";
         return $"{trials} {scale} {weights}";
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Wavecast.Candidates;
 
 /// <summary>The networks: for many series one recipe for all, found once; for few, many small networks on top of a linear map each.</summary>
@@ -40,6 +42,9 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
     /// <summary>The recipes that were found, best first; null before the first fit.</summary>
     public IReadOnlyList<MemberRecipe>? Found => found;
 
+    /// <summary>How the networks of the last fit were made and why, in words.</summary>
+    public ImmutableArray<string> Descriptions { get; private set; } = [];
+
     /// <summary>Whether one recipe can serve all series: decided once, by all that is known.</summary>
     public static bool IsPanel(CandidateData data) =>
         data.Series.Length >= FewestSeries && data.Series.Sum(series => Math.Max(0L, series.Length - 2L * data.Horizon)) >= FewestWindows;
@@ -50,9 +55,15 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
         {
             SmallNetworksChoice choice = IsInner ? innerChoice ??= SmallNetworks.Choose(data, cancellation) : SmallNetworks.Choose(data, cancellation);
             MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, choice).Where((_, i) => !(IsInner && choice.IsTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
+            Descriptions = few.Length > 0 ? [SmallNetworks.Describe(few, choice)] : [];
             return Train(few, few.Length, data, cancellation);
         }
-        found ??= new RecipeSearch(data, Deadline, cancellation).Find();
+        if (found is null)
+        {
+            RecipeSearch search = new(data, Deadline, cancellation);
+            found = search.Find();
+            Descriptions = [.. found.Select(search.Describe)];
+        }
         return Train(found, IsInner ? InnerMembers : Members, data, cancellation);
     }
 

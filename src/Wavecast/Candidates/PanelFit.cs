@@ -9,6 +9,9 @@ internal sealed class PanelFit
     /// <summary>An error within this multiple is as good.</summary>
     private const double AsGoodError = 1.05;
 
+    /// <summary>An error within this part of the mean's is plainly better: on held-back parts of M3, M4 Weekly and NN5 less of a lead was chance, and a simple method alone lost by it.</summary>
+    private const double PlainlyBetter = 0.8;
+
     /// <summary>An error beyond this multiple is no chance, however few origins there are.</summary>
     private const double MostByChance = 1.25;
 
@@ -18,7 +21,7 @@ internal sealed class PanelFit
     /// <summary>Paths that are drawn at least, so that their spread is known.</summary>
     private const int FewestDrawn = 100;
 
-    /// <summary>The simplest methods, which are used alone where the mean is no better.</summary>
+    /// <summary>The simplest methods, which are used alone where they are plainly better.</summary>
     private static readonly SimpleMethod[] Simplest = [SimpleMethods.Naive, SimpleMethods.SeasonalNaive, SimpleMethods.Drift, SimpleMethods.Mean];
 
     /// <summary>The name of the automatic choice.</summary>
@@ -54,7 +57,7 @@ internal sealed class PanelFit
     /// <summary>How covariates that are known in advance act.</summary>
     public EffectKind Effects => effects.Kind;
 
-    /// <summary>What the networks' recipes are, best first.</summary>
+    /// <summary>How the networks were made and why, best first.</summary>
     public required ImmutableArray<string> Recipes { get; init; }
 
     /// <summary>Fits a model by its name.</summary>
@@ -86,7 +89,7 @@ internal sealed class PanelFit
             Error = backtest.Error(weights),
             AsGood = AsGoodOf(backtest, candidates, errors, weights),
             Origins = backtest.Actual.Count,
-            Recipes = networks.Found is { } found ? [.. found.Select(recipe => recipe.ToString())] : [],
+            Recipes = networks.Descriptions,
         };
     }
 
@@ -232,7 +235,7 @@ internal sealed class PanelFit
     private static double ScaleOf(CandidateData data, int series) =>
         data.ScaleOf(data.Series[series].Values) is var scale && scale > 0 ? scale : 0;
 
-    /// <summary>The mean's weights, or one of the simplest methods alone where the mean is no better.</summary>
+    /// <summary>The mean's weights, or one of the simplest methods alone where it is plainly better.</summary>
     private static double[] Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors)
     {
         // Drift, and naive beside its seasonal form, are there to be compared with; in the mean they would stand for others once more.
@@ -241,7 +244,7 @@ internal sealed class PanelFit
         double[] weights = MixWeights.Of(backtest, errors, takesPart);
         double mixed = backtest.Error(weights);
         int simplest = BestOfSimplest(candidates, errors);
-        return simplest >= 0 && errors[simplest] <= mixed ? Only(simplest, candidates.Length) : weights;
+        return simplest >= 0 && errors[simplest] <= PlainlyBetter * mixed ? Only(simplest, candidates.Length) : weights;
     }
 
     private static int BestOfSimplest(Candidate[] candidates, double[] errors) => Enumerable.Range(0, candidates.Length)

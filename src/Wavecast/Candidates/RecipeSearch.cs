@@ -37,6 +37,8 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     private readonly CandidateData training = LongEnough(panel).Before(HeldBack(panel));
     private readonly bool percent = panel.Series.All(series => SeriesTransform.Log.CanFit(series.Values, panel.Season));
     private readonly Dictionary<MemberRecipe, double> errors = [];
+    private readonly int held = HeldBack(panel);
+    private MemberRecipe? first;
     private (double Mase, double Smape)? reference;
 
     /// <summary>Updates of a trial's training.</summary>
@@ -61,6 +63,15 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
         return both.Length > 1 && errors[both[1]] <= NearlyAsGood * errors[both[0]]
             ? [best, both[1] with { Recipe = both[1].Recipe with { Updates = best.Recipe.Updates } }]
             : [best];
+    }
+
+    /// <summary>A recipe, and why it was taken, in words.</summary>
+    public string Describe(MemberRecipe recipe)
+    {
+        string reason = errors.TryGetValue(recipe, out double error) && first is not null && errors[first] > 0
+            ? FormattableString.Invariant($": {error / errors[first]:0.###} times the error of the first")
+            : "";
+        return $"{recipe} (of {errors.Count} tried on the last {held} steps of what is known{reason})";
     }
 
     /// <summary>Longer training, as long as it still helps by more than a little.</summary>
@@ -161,6 +172,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
         {
             reference ??= found[i];
             double error = percent ? found[i].Mase / reference.Value.Mase + found[i].Smape / reference.Value.Smape : found[i].Mase;
+            first ??= untried[i];
             errors[untried[i]] = double.IsNaN(error) ? double.PositiveInfinity : error;
         }
         return recipes.Where(errors.ContainsKey).MinBy(recipe => errors[recipe])!;

@@ -36,6 +36,19 @@ internal static class SmallNetworks
     /// <summary>A recipe for each network; none where the series are too short.</summary>
     public static IReadOnlyList<MemberRecipe> RecipesOf(CandidateData data, SmallNetworksChoice choice) => [.. Recipes(data, choice)];
 
+    /// <summary>The recipes together, and why they are as they are, in words.</summary>
+    public static string Describe(IReadOnlyList<MemberRecipe> recipes, SmallNetworksChoice choice)
+    {
+        SegmentLayout[] layouts = [.. recipes.Select(recipe => recipe.Recipe.Layout)];
+        string lookBacks = string.Join(", ", layouts.Select(layout => layout.LookBack).Distinct().Order());
+        string values = recipes.Any(recipe => !recipe.Transforms.IsEmpty) ? "values and of their logarithms" : "values";
+        string heads = string.Join(" and ", layouts.Select(layout => layout.Head == 1 ? "a step" : $"{layout.Head} steps").Distinct());
+        string training = layouts[0].Distribution == ForecastDistribution.NegativeBinomial ? "trained from nothing"
+            : choice.IsTrained ? "trained on top of a linear map, which had less error on what was held back"
+            : "the linear map of each alone, since training had no less error on what was held back";
+        return $"{recipes.Count} networks of the {values}, look-backs of {lookBacks} steps, heads of {heads}; {training}{(choice.ReadsPast ? "; past covariates are read" : "")}";
+    }
+
     /// <summary>Whether a recipe is one of those that stand for all: one in so many, in turn of each kind.</summary>
     public static bool IsOneOf(int recipe, int every) => recipe % every == recipe / every % every;
 

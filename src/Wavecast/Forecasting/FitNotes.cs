@@ -53,7 +53,7 @@ internal static class FitNotes
         {
             if (!isAsked)
             {
-                yield return $"Inside the history the {simple} method is as good as anything else tried, so it forecasts alone.";
+                yield return $"Inside the history the {simple} method is plainly better than the mean of all that was tried, so it forecasts alone.";
             }
             yield break;
         }

@@ -38,7 +38,7 @@ public sealed class PanelForecaster
     /// <summary>The one candidate that forecasts, or <c>combination</c> for a mean of several.</summary>
     public string Chosen => Candidates.Count(candidate => candidate.Weight > 0) == 1 ? Candidates.First(candidate => candidate.Weight > 0).Name : "combination";
 
-    /// <summary>How the networks of a panel were made, best first; empty where they have no part, or the panel has too few series for one recipe.</summary>
+    /// <summary>How the networks were made and why, in words, best first; empty where none were tried.</summary>
     public ImmutableArray<string> Recipes => fit.Recipes;
 
     /// <summary>What a reader of the forecast should know: gaps, short histories, a simple method that is as good.</summary>
