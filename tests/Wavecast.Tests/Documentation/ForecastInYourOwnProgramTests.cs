@@ -109,6 +109,24 @@ public sealed class ForecastInYourOwnProgramTests : IDisposable
     }
 
     [Fact]
+    public void Covariates_AsInTheGuide_AreReadAndPathsDrawn()
+    {
+        Panel panel = new([Monthly("passengers", RealSeries.AirPassengers[..72])]);
+        PanelForecastOptions options = Options;
+        double[] holidayMonths = [.. Enumerable.Range(0, 84).Select(month => month % 12 is 6 or 7 ? 1.0 : 0)];
+
+        Covariate holidays = new("holiday", CovariateKind.Future, holidayMonths);
+        Panel told = new([panel[0].With([holidays])]);
+        PanelForecaster informed = Forecaster.Fit(told, options with { Model = PanelForecastOptions.Lstm, Calendar = [CalendarFeature.Month] });
+        SeriesPaths paths = informed.SamplePaths(200)[0];
+        double chance = paths.Paths.Count(path => path.Sum() > 6000) / 200.0;
+
+        Assert.Equal((200, 12), (paths.Paths.Length, paths.Paths[0].Length));
+        Assert.InRange(chance, 0, 1);
+        Assert.Contains(informed.Notes, note => note.StartsWith("What is known in advance", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Fit_ThatIsCancelledAsInTheGuide_Throws()
     {
         (Panel panel, PanelForecastOptions options) = (Panel, Options);
@@ -139,7 +157,7 @@ public sealed class ForecastInYourOwnProgramTests : IDisposable
     }
 
     [Fact]
-    public void Guide_ShowsThesePrograms() => Guide.ShowsWhatIsTested("forecast-in-your-own-program", programs: 7, nameof(ForecastInYourOwnProgramTests));
+    public void Guide_ShowsThesePrograms() => Guide.ShowsWhatIsTested("forecast-in-your-own-program", programs: 8, nameof(ForecastInYourOwnProgramTests));
 
     private static Series Monthly(string id, double[] values) => new(id, new TimeIndex(new DateTime(1949, 1, 1), Frequency.Monthly, values.Length), values);
 }
