@@ -33,7 +33,7 @@ app.MapPost("/observations", (Dictionary<string, double?[]> observations) =>
             return Results.Problem($"'{wrong}' is no series of the model, or has no list of finite numbers.", statusCode: StatusCodes.Status400BadRequest);
         }
         forecaster = forecaster.Append(new Panel(forecaster.Panel.Select(series => observations.TryGetValue(series.Id, out double?[]? came)
-            ? new Series(series.Id, series.Index.Extend(came.Length), [.. series.Values, .. came.Select(value => value ?? double.NaN)])
+            ? new Series(series.Id, series.Index.Extend(came.Length), [.. series.Values, .. came.Select(value => value ?? double.NaN)]).With(series.Covariates, series.StaticFeatures)
             : series)));
         return Results.Ok(forecaster.Panel.ToDictionary(series => series.Id, series => series.Length));
     }

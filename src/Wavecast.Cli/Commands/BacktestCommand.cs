@@ -5,6 +5,7 @@ using Wavecast.Cli.Options;
 using Wavecast.Cli.Rendering;
 using Wavecast.Forecasting;
 using Wavecast.Reports;
+using Wavecast.TimeSeries;
 
 namespace Wavecast.Cli.Commands;
 
@@ -50,6 +51,11 @@ internal sealed class BacktestCommand
         int apart = parsed.GetValue(stride) ?? Math.Max(1, asked.Horizon / 2);
         PanelBacktestOptions from = new() { Origins = parsed.GetValue(origins) ?? 5, Stride = apart, RefitEvery = refits.Every };
         PanelData known = data.Read(parsed, voice);
+        if (Array.Exists(paths, OutputsOption.IsPage) && known.Panel.FirstOrDefault(series => EndsTooSoon(series, asked.Horizon)) is { } tooShort)
+        {
+            throw new UsageException(
+                $"{known.Path}: the page begins with a forecast of {asked.Horizon} steps, and of series '{tooShort.Id}' what is known in advance ends before; add rows with its values, or leave the page out.");
+        }
         voice.Say($"fitting {TextTables.Count(known.Panel.Count, "series", "series")} at {TextTables.Count(from.Origins, "origin")} …");
         Stopwatch watch = Stopwatch.StartNew();
         PanelBacktest backtest = NamedFile.Use(known.Path, () => Forecaster.Backtest(known.Panel, asked, from, cancellation));
@@ -83,6 +89,9 @@ internal sealed class BacktestCommand
     }
 
     /// <summary>The forecast that the page begins with.</summary>
+    private static bool EndsTooSoon(Series series, int horizon) =>
+        series.Covariates.Any(covariate => covariate.Kind == CovariateKind.Future && covariate.Length < series.Length + horizon);
+
     private static (PanelForecaster, PanelForecast) FromTheEnd(PanelData known, PanelForecastOptions asked, Voice voice, CancellationToken cancellation)
     {
         voice.Say($"fitting {TextTables.Count(known.Panel.Count, "series", "series")} …");

@@ -67,6 +67,10 @@ internal sealed class ForecastCommand
             return (fitted, fitted.Forecast(cancellation));
         });
         double seconds = watch.Elapsed.TotalSeconds;
+        if (pathsPath is not null)
+        {
+            PathsOption.CheckDraws(forecaster);
+        }
         TruthScores? scores = came is null ? null : NamedFile.Use(truthPath!, () => TruthScores.Of(forecaster, forecast, came));
         string[] notes = [];
         if (past is null && Array.Exists(paths, OutputsOption.IsPage))

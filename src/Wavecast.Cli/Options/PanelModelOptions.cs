@@ -83,7 +83,7 @@ internal sealed class PanelModelOptions
     private static CalendarFeature[] ToCalendar(string text)
     {
         CalendarFeature?[] features = [.. text.Split(',').Select(CalendarFeature.TryParse)];
-        return features.All(feature => feature is not null) && features.Distinct().Count() == features.Length
+        return features.All(feature => feature is not null) && features.Select(feature => feature!.Name.Split(':')[0]).Distinct().Count() == features.Length
             ? [.. features.OfType<CalendarFeature>()]
             : throw new UsageException("some of month, weekday, hour and fourier:K with K from 1 to 20, each once, such as month,weekday");
     }

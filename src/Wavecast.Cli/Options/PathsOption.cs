@@ -35,13 +35,18 @@ internal sealed class PathsOption
             : throw new UsageException($"{Name} needs networks, which draw them, and --model {asked.Model} has none; take auto or lstm.");
     }
 
-    /// <exception cref="UsageException">The fit chose simple methods alone.</exception>
-    public void Write(string path, PanelForecaster forecaster, ParseResult parsed, CancellationToken cancellation)
+    /// <summary>Makes sure that paths can be drawn, before anything is written.</summary>
+    /// <exception cref="UsageException">No network has a part in the forecast.</exception>
+    public static void CheckDraws(PanelForecaster forecaster)
     {
         if (!forecaster.DrawsPaths)
         {
-            throw new UsageException($"{Name}: the networks have no part in this forecast, which is by '{forecaster.Chosen}' alone, so that nothing can be drawn; take --model lstm.");
+            throw new UsageException(forecaster.Options.Model == PanelForecastOptions.Lstm
+                ? $"{Name}: no network could be trained on so short or constant a history, so that nothing can be drawn; leave it out."
+                : $"{Name}: the networks have no part in this forecast, so that nothing can be drawn; take --model lstm.");
         }
-        PathsCsv.Write(path, forecaster.SamplePaths(parsed.GetValue(count) ?? DefaultCount, cancellation));
     }
+
+    public void Write(string path, PanelForecaster forecaster, ParseResult parsed, CancellationToken cancellation) =>
+        PathsCsv.Write(path, forecaster.SamplePaths(parsed.GetValue(count) ?? DefaultCount, cancellation));
 }

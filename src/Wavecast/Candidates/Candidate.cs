@@ -10,7 +10,7 @@ internal abstract class Candidate(string name)
 
     /// <summary>Learns from the series as they are known at their ends.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public abstract FittedCandidate Fit(CandidateData data, CancellationToken cancellation);
+    public abstract FittedCandidate Fit(CandidateData data, FitPurpose purpose, CancellationToken cancellation);
 }
 
 /// <summary>What a candidate has learnt. Immutable, safe to use from several threads.</summary>
@@ -24,5 +24,5 @@ internal abstract class FittedCandidate
 
 /// <summary>The forecasts of all series.</summary>
 /// <param name="Median">Of each series, <c>[series][horizon]</c>.</param>
-/// <param name="Quantiles">Of each series <c>[series][horizon · quantiles]</c>, ascending; null where the candidate has none of its own.</param>
-internal sealed record CandidateForecast(double[][] Median, double[][]? Quantiles = null);
+/// <param name="Quantiles">Of each series <c>[series][horizon · quantiles]</c>, ascending; null where the candidate, or it for a series, has none of its own.</param>
+internal sealed record CandidateForecast(double[][] Median, double[]?[]? Quantiles = null);

@@ -1,3 +1,4 @@
+using Wavecast.Metrics;
 using Wavecast.Segments;
 using Wavecast.Statistics;
 using Wavecast.TimeSeries;
@@ -39,7 +40,8 @@ internal sealed class CovariateEffects
             return None;
         }
         Regression[] regressions = new Regression[data.Series.Length];
-        Jobs.Run(regressions.Length, data.Threads, i => regressions[i] = new Regression(data, data.Series[i], places, kind), cancellation);
+        double[] units = [.. places.Select(place => FeatureScaling.UnitOf(data.Series.Select(series => series.Covariates[place].Values[..series.Length].ToArray())))];
+        Jobs.Run(regressions.Length, data.Threads, i => regressions[i] = new Regression(data, data.Series[i], places, units, kind), cancellation);
         double[] pooled = new double[places.Length];
         for (int round = 0; round < Rounds; round++)
         {
@@ -53,7 +55,10 @@ internal sealed class CovariateEffects
     }
 
     /// <summary>The kind of effects with the least error of two simple methods inside the history; none where it hardly helps.</summary>
-    public static EffectKind Choose(CandidateData data, CancellationToken cancellation)
+    /// <param name="data">The series to compare on.</param>
+    /// <param name="arePositive">Whether all values of all series are above 0, also of those that are not compared on.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static EffectKind Choose(CandidateData data, bool arePositive, CancellationToken cancellation)
     {
         InnerOrigins origins = InnerOrigins.Of(data);
         if (origins.Back.Length == 0 || !data.Series[0].Covariates.Any(covariate => covariate.Kind == CovariateKind.Future))
@@ -63,10 +68,7 @@ internal sealed class CovariateEffects
         Candidate[] judges = [new SimpleCandidate(SimpleMethods.Linear), new SimpleCandidate(SimpleMethods.Theta)];
         double least = LittleHelp * Error(EffectKind.None);
         EffectKind best = EffectKind.None;
-        // Counts less an effect could fall below 0.
-        EffectKind[] additive = data.Distribution == ForecastDistribution.NegativeBinomial ? [] : [EffectKind.Additive];
-        EffectKind[] multiplicative = data.Series.All(series => SeriesMath.ArePositive(series.Values)) ? [EffectKind.Multiplicative] : [];
-        foreach (EffectKind kind in additive.Concat(multiplicative))
+        foreach (EffectKind kind in arePositive ? [EffectKind.Additive, EffectKind.Multiplicative] : new[] { EffectKind.Additive })
         {
             if (Error(kind) is var error && error < least)
             {
@@ -87,6 +89,8 @@ internal sealed class CovariateEffects
             for (int t = 0; t < values.Length; t++)
             {
                 values[t] = Without(values[t], effects[i].At(series, t));
+                // Counts stay counts, as far as a likelihood of them must be able to read them.
+                values[t] = data.Distribution == ForecastDistribution.NegativeBinomial ? Math.Max(0, values[t]) : values[t];
             }
             return new Series(series.Id, series.Index, (ReadOnlyMemory<double>)values).With(series.Covariates, series.StaticFeatures);
         })],
@@ -102,7 +106,7 @@ internal sealed class CovariateEffects
         double[][] factors = [.. data.Series.Select((series, i) => Enumerable.Range(series.Length, data.Horizon).Select(t => effects[i].At(series, t)).ToArray())];
         return new CandidateForecast(
             [.. forecast.Median.Select((values, i) => With(values, factors[i], 1))],
-            forecast.Quantiles?.Select((values, i) => With(values, factors[i], data.Quantiles.Length)).ToArray());
+            forecast.Quantiles?.Select((values, i) => values is null ? null : With(values, factors[i], data.Quantiles.Length)).ToArray());
     }
 
     private double[] With(double[] values, double[] byStep, int perStep)
@@ -121,17 +125,18 @@ internal sealed class CovariateEffects
     /// <summary>A series' effects.</summary>
     /// <param name="Places">Of the covariates.</param>
     /// <param name="Centres">Their means, at which they have no effect.</param>
-    /// <param name="Coefficients">What one unit more of each adds.</param>
-    private sealed record Effect(int[] Places, double[] Centres, double[] Coefficients)
+    /// <param name="Coefficients">What one more of each adds.</param>
+    /// <param name="Seen">The range of each in the history, one range beyond which an effect grows no more.</param>
+    private sealed record Effect(int[] Places, double[] Centres, double[] Coefficients, (double Least, double Most)[] Seen)
     {
-        /// <summary>Their sum at a step; a missing value has none.</summary>
+        /// <summary>Their sum at a step; a missing value, and a covariate of which nothing was known, have none.</summary>
         public double At(Series series, int step)
         {
             double sum = 0;
             for (int f = 0; f < Places.Length; f++)
             {
-                double value = series.Covariates[Places[f]].Values[step];
-                sum += double.IsNaN(value) ? 0 : Coefficients[f] * (value - Centres[f]);
+                double range = Seen[f].Most - Seen[f].Least, value = series.Covariates[Places[f]].Values[step] - Centres[f];
+                sum += double.IsNaN(value) ? 0 : Coefficients[f] * Math.Clamp(value, Seen[f].Least - range - Centres[f], Seen[f].Most + range - Centres[f]);
             }
             return sum;
         }
@@ -148,23 +153,30 @@ internal sealed class CovariateEffects
         private readonly double[] centres;
         private readonly int[] lags;
         private readonly double[] own;
+        private readonly bool isConstant;
+        private readonly double[] units;
+        private readonly (double Least, double Most)[] seen;
         private double[] errorLags = [];
 
-        public Regression(CandidateData data, Series series, int[] places, EffectKind kind)
+        public Regression(CandidateData data, Series series, int[] places, double[] units, EffectKind kind)
         {
-            this.places = places;
+            (this.places, this.units) = (places, units);
             values = kind == EffectKind.Multiplicative ? SeriesMath.Logarithms(data.Seen(series)) : data.Seen(series).ToArray();
-            Scale = SeriesView.ScaleOf(values);
+            isConstant = CandidateData.IsConstant(series);
+            // Logarithms of all series have the same unit.
+            Scale = kind == EffectKind.Multiplicative ? 1 : SeriesView.ScaleOf(values);
             x = new double[places.Length][];
             centres = new double[places.Length];
+            seen = new (double, double)[places.Length];
             for (int f = 0; f < places.Length; f++)
             {
                 ReadOnlySpan<double> known = series.Covariates[places[f]].Values[..values.Length];
                 double[] column = x[f] = known.ToArray();
-                double centre = centres[f] = Mean(column);
+                double centre = centres[f] = ForecastMetrics.MeanOfDefined(column);
+                seen[f] = SeriesMath.RangeOfKnown(column);
                 for (int t = 0; t < column.Length; t++)
                 {
-                    column[t] = double.IsNaN(column[t]) ? 0 : column[t] - centre;
+                    column[t] = double.IsNaN(column[t]) ? 0 : (column[t] - centre) / units[f];
                 }
             }
             int season = data.Season > 3 && values.Length >= SeasonsForLag * data.Season + 2 ? data.Season : 0;
@@ -172,10 +184,10 @@ internal sealed class CovariateEffects
             own = new double[places.Length];
         }
 
-        /// <summary>The mean absolute change of the values.</summary>
+        /// <summary>What the coefficients of all series are in units of.</summary>
         public double Scale { get; }
 
-        public Effect Found => new(places, centres, own);
+        public Effect Found => new(places, centres, [.. own.Zip(units, (coefficient, unit) => coefficient / unit)], seen);
 
         /// <summary>Estimates how what the effects leave follows its own past.</summary>
         public void Filter()
@@ -230,7 +242,11 @@ internal sealed class CovariateEffects
         /// <summary>The series' own coefficients, from those of all series.</summary>
         public void Solve(double[] pooled, bool isAlone)
         {
-            double[] common = [.. pooled.Select(coefficient => coefficient * Scale)];
+            if (isConstant)
+            {
+                return;
+            }
+            double[] common = [.. pooled.Select(coefficient => double.IsFinite(coefficient) ? coefficient * Scale : 0)];
             common.CopyTo(own, 0);
             NormalEquations equations = new(x.Length, 1);
             if (!isAlone && AddRows(equations, common, 1) > x.Length + 2)
@@ -261,18 +277,6 @@ internal sealed class CovariateEffects
                 sum -= errorLags[l] * series[step - lags[l]];
             }
             return sum;
-        }
-
-        private static double Mean(double[] column)
-        {
-            double sum = 0;
-            int known = 0;
-            foreach (double value in column)
-            {
-                sum += double.IsNaN(value) ? 0 : value;
-                known += double.IsNaN(value) ? 0 : 1;
-            }
-            return known > 0 ? sum / known : 0;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Wavecast.Metrics;
 using Wavecast.Segments;
 using Wavecast.TimeSeries;
 
@@ -8,6 +9,9 @@ internal sealed class FeatureScaling
 {
     /// <summary>So that what is seldom not 0, like a holiday, becomes no large number.</summary>
     private const double LeastPartOfRange = 0.25;
+
+    /// <summary>What is less than this part of the values is the rounding of a mean.</summary>
+    private const double Rounding = 1e-9;
 
     private readonly (double Centre, double Unit)[] covariates;
     private readonly (double Centre, double Unit)[] statics;
@@ -44,25 +48,29 @@ internal sealed class FeatureScaling
             return scaled;
         })];
 
-    private static float Scaled(double value, (double Centre, double Unit) scaling) => double.IsNaN(value) ? 0 : (float)((value - scaling.Centre) / scaling.Unit);
+    private static float Scaled(double value, (double Centre, double Unit) scaling) => value - scaling.Centre is var distance && double.IsNaN(distance) ? 0 : (float)(distance / scaling.Unit);
 
-    private static (double Centre, double Unit) Fit(ReadOnlySpan<double> values)
+    /// <summary>The unit of a covariate over all series, each about its own mean; 1 where nothing changes.</summary>
+    public static double UnitOf(IEnumerable<double[]> columns)
     {
-        double sum = 0, squares = 0, largest = 0;
-        int known = 0;
-        foreach (double value in values)
+        double squares = 0, largest = 0, magnitude = 0;
+        long known = 0;
+        foreach (double[] column in columns)
         {
-            sum += double.IsNaN(value) ? 0 : value;
-            known += double.IsNaN(value) ? 0 : 1;
-        }
-        double centre = known > 0 ? sum / known : 0;
-        foreach (double value in values)
-        {
-            double distance = double.IsNaN(value) ? 0 : Math.Abs(value - centre);
-            squares += distance * distance;
-            largest = Math.Max(largest, distance);
+            double centre = ForecastMetrics.MeanOfDefined(column);
+            foreach (double value in column)
+            {
+                double distance = double.IsNaN(value) ? 0 : Math.Abs(value - centre);
+                squares += distance * distance;
+                largest = Math.Max(largest, distance);
+                magnitude = double.IsNaN(value) ? magnitude : Math.Max(magnitude, Math.Abs(value));
+                known += double.IsNaN(value) ? 0 : 1;
+            }
         }
         double unit = Math.Max(Math.Sqrt(squares / Math.Max(1, known)), LeastPartOfRange * largest);
-        return (centre, unit > 0 && double.IsFinite(unit) ? unit : 1);
+        return unit > Rounding * magnitude ? unit : 1;
     }
+
+    /// <summary>NaN is the centre of what is not known at all, and its features are 0.</summary>
+    private static (double Centre, double Unit) Fit(ReadOnlySpan<double> values) => (ForecastMetrics.MeanOfDefined(values), UnitOf([values.ToArray()]));
 }

@@ -47,7 +47,7 @@ internal sealed class InnerBacktest
             for (int c = 0; c < candidates.Count; c++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                backtest.Forecasts[c].AddRange(candidates[c].Fit(adjusted[0], cancellation).Forecast(adjusted, cancellation).Zip(known, (forecast, seen) => learnt.Restore(seen, forecast)));
+                backtest.Forecasts[c].AddRange(candidates[c].Fit(adjusted[0], FitPurpose.Comparison, cancellation).Forecast(adjusted, cancellation).Zip(known, (forecast, seen) => learnt.Restore(seen, forecast)));
             }
         }
         return backtest;

@@ -36,9 +36,6 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
     /// <summary>Until when more networks are trained than <see cref="Members"/>.</summary>
     public Deadline Deadline { get; init; } = new(null);
 
-    /// <summary>Whether the next fit is a comparison inside the history, for which fewer networks do.</summary>
-    public bool IsInner { get; set; }
-
     /// <summary>The recipes that were found, best first; null before the first fit.</summary>
     public IReadOnlyList<MemberRecipe>? Found => found;
 
@@ -49,14 +46,15 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
     public static bool IsPanel(CandidateData data) =>
         data.Series.Length >= FewestSeries && data.Series.Sum(series => Math.Max(0L, series.Length - 2L * data.Horizon)) >= FewestWindows;
 
-    public override FittedCandidate Fit(CandidateData data, CancellationToken cancellation)
+    public override FittedCandidate Fit(CandidateData data, FitPurpose purpose, CancellationToken cancellation)
     {
+        bool isCompared = purpose == FitPurpose.Comparison;
         if (!isPanel)
         {
-            SmallNetworksChoice choice = IsInner ? innerChoice ??= SmallNetworks.Choose(data, cancellation) : SmallNetworks.Choose(data, cancellation);
-            MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, choice).Where((_, i) => !(IsInner && choice.IsTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
+            SmallNetworksChoice choice = isCompared ? innerChoice ??= SmallNetworks.Choose(data, cancellation) : SmallNetworks.Choose(data, cancellation);
+            MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, choice).Where((_, i) => !(isCompared && choice.IsTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
             Descriptions = few.Length > 0 ? [SmallNetworks.Describe(few, choice)] : [];
-            return Train(few, few.Length, data, cancellation);
+            return isCompared ? Train(few, few.Length, data, data.Seed, cancellation) : TrainOn(few, few.Length, data, cancellation);
         }
         if (found is null)
         {
@@ -64,20 +62,23 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
             found = search.Find();
             Descriptions = [.. found.Select(search.Describe)];
         }
-        return Train(found, IsInner ? InnerMembers : Members, data, cancellation);
+        return isCompared ? Train(found, InnerMembers, data, data.Seed, cancellation) : TrainOn(found, Members, data, cancellation);
     }
 
-    /// <summary>Networks of the recipes in turn; behind the history, more of them as long as there is time.</summary>
-    private NetworkEnsemble Train(IReadOnlyList<MemberRecipe> recipes, int members, CandidateData data, CancellationToken cancellation)
+    /// <summary>So many networks, and more of them as long as there is time.</summary>
+    private NetworkEnsemble TrainOn(IReadOnlyList<MemberRecipe> recipes, int members, CandidateData data, CancellationToken cancellation)
     {
-        NetworkEnsemble ensemble = NetworkEnsemble.Train([.. Enumerable.Range(0, members).Select(i => recipes[i % recipes.Count])], data, data.Seed, cancellation);
+        NetworkEnsemble ensemble = Train(recipes, members, data, data.Seed, cancellation);
         int round = Math.Max(data.Threads, recipes.Count);
-        for (int trained = members; Deadline.IsSet && !IsInner && ensemble.Members.Count is > 0 and < MostMembers && !Deadline.IsPast(LastRound); trained += round)
+        for (int trained = members; Deadline.IsSet && ensemble.Members.Count is > 0 and < MostMembers && !Deadline.IsPast(LastRound); trained += round)
         {
-            int first = trained;
-            NetworkEnsemble more = NetworkEnsemble.Train([.. Enumerable.Range(0, round).Select(i => recipes[(first + i) % recipes.Count])], data, data.Seed + first, cancellation);
+            NetworkEnsemble more = Train(recipes, round, data, data.Seed + trained, cancellation, trained);
             ensemble = new NetworkEnsemble([.. ensemble.Members, .. more.Members]);
         }
         return ensemble;
     }
+
+    /// <summary>Networks of the recipes in turn.</summary>
+    private static NetworkEnsemble Train(IReadOnlyList<MemberRecipe> recipes, int members, CandidateData data, long firstSeed, CancellationToken cancellation, int first = 0) =>
+        NetworkEnsemble.Train([.. Enumerable.Range(first, members).Select(i => recipes[i % recipes.Count])], data, firstSeed, cancellation);
 }

@@ -1,14 +1,13 @@
 using Wavecast.Randomness;
 using Wavecast.Statistics;
-using Wavecast.TimeSeries;
 
 namespace Wavecast.Candidates;
 
-/// <summary>Trained networks, of which the median speaks; where none can be trained, the seasonal naive method.</summary>
+/// <summary>Trained networks, of which the median speaks; where none can be trained, or all run away, the seasonal naive method, which has no quantiles.</summary>
 internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : FittedCandidate
 {
     /// <summary>Ranges of the history beyond its largest and smallest value, where a forecast has run away.</summary>
-    public const double Runaway = 2;
+    private const double Runaway = 2;
 
     public IReadOnlyList<NetworkMember> Members { get; } = members;
 
@@ -52,12 +51,16 @@ internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : Fi
     private static CandidateForecast Combine(double[][][] said, CandidateData data, CancellationToken cancellation)
     {
         int quantiles = data.Quantiles.Length;
-        double[][] medians = new double[data.Series.Length][], all = new double[data.Series.Length][];
+        double[][] medians = new double[data.Series.Length][];
+        double[]?[] all = new double[]?[medians.Length];
         Jobs.Run(medians.Length, data.Threads, i =>
         {
-            double[][] kept = [.. said.Select(forecasts => forecasts[i]).Where(forecast => IsSound(forecast, data.Series[i].Values))];
-            all[i] = kept.Length > 0 ? MedianOf(kept) : Repeated(data, data.Series[i]);
-            medians[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => all[i][h * quantiles + quantiles / 2])];
+            (double, double) range = SoundRange(data.Series[i].Values);
+            double[][] kept = [.. said.Select(forecasts => forecasts[i]).Where(forecast => IsSound(forecast, quantiles, range))];
+            double[]? median = all[i] = kept.Length > 0 ? MedianOf(kept) : null;
+            medians[i] = median is null
+                ? SimpleMethods.SeasonalNaive.Forecast(data.Filled(data.Series[i]), data.Season, data.Horizon)
+                : [.. Enumerable.Range(0, data.Horizon).Select(h => median[h * quantiles + quantiles / 2])];
         }, cancellation);
         return new CandidateForecast(medians, all);
     }
@@ -77,22 +80,23 @@ internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : Fi
         return median;
     }
 
-    /// <summary>The last season again, without a spread: the caller's calibration gives one.</summary>
-    private static double[] Repeated(CandidateData data, Series series)
+    /// <summary>What a forecast that has not run away lies within.</summary>
+    public static (double Least, double Most) SoundRange(ReadOnlySpan<double> history)
     {
-        double[] forecast = SimpleMethods.SeasonalNaive.Forecast(data.Filled(series), data.Season, data.Horizon);
-        return [.. forecast.SelectMany(value => Enumerable.Repeat(value, data.Quantiles.Length))];
+        (double least, double most) = SeriesMath.RangeOfKnown(history);
+        double margin = Runaway * (most - least);
+        return (least - margin, most + margin);
     }
 
-    private static bool IsSound(double[] forecast, ReadOnlySpan<double> history)
+    private static bool IsSound(double[] forecast, int quantiles, (double Least, double Most) range)
     {
-        double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        foreach (double value in history)
+        for (int median = quantiles / 2; median < forecast.Length; median += quantiles)
         {
-            low = value < low ? value : low;
-            high = value > high ? value : high;
+            if (!(forecast[median] >= range.Least && forecast[median] <= range.Most))
+            {
+                return false;
+            }
         }
-        double margin = Runaway * (high - low);
-        return Array.TrueForAll(forecast, value => value >= low - margin && value <= high + margin);
+        return Array.TrueForAll(forecast, double.IsFinite);
     }
 }

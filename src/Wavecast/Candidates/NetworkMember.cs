@@ -41,10 +41,13 @@ internal sealed class NetworkMember
     public double[][][] Forecast(IReadOnlyList<CandidateData> origins)
     {
         int count = transforms.Length, quantiles = Recipe.Recipe.Layout.Quantiles.Length;
+        // A window reads no further than its end, so that the features of the latest origin do for all.
+        CandidateData latest = origins.MaxBy(data => data.Series[0].Length)!;
+        SeriesFeatures[]? read = features is null ? null : [.. latest.Series.Select((series, i) => features[i].Apply(series))];
         WindowEnd[] windows = [.. origins.SelectMany(data => data.Series.Select((series, i) =>
         {
             double[] values = Apply(transforms[i], data.Seen(series));
-            return new WindowEnd(values, values.Length, SeriesView.ScaleOf(values), features?[i].Apply(series));
+            return new WindowEnd(values, values.Length, SeriesView.ScaleOf(values), read?[i]);
         }))];
         double[][] said = Network.Predict(windows, origins[0].Horizon);
         for (int w = 0; w < said.Length; w++)
@@ -66,7 +69,7 @@ internal sealed class NetworkMember
         int count = data.Series.Length;
         SeriesView[] views = Views(data, transforms, features);
         Dependence dependence = Dependence.Of(Network, views);
-        (double, double)[] within = [.. views.Select(view => BoundsOf(view.Values))];
+        (double, double)[] within = [.. views.Select(view => NetworkEnsemble.SoundRange(view.Values))];
         WindowEnd[] windows = [.. paths.SelectMany(_ => views.Select(view => new WindowEnd(view.Values, view.Values.Length, view.Scale, view.Features)))];
         double[][] drawn = Network.Draw(
             windows, data.Horizon, (window, pass, probabilities) => dependence.Draw(stream, paths[window / count], window % count, pass, probabilities),
@@ -76,19 +79,6 @@ internal sealed class NetworkMember
             drawn[w] = transforms[w % count]?.Invert(drawn[w], data.Seen(data.Series[w % count])) ?? drawn[w];
         }
         return [.. Enumerable.Range(0, paths.Count).Select(p => drawn[(p * count)..((p + 1) * count)])];
-    }
-
-    /// <summary>Some ranges beyond what was seen, where a path would have run away.</summary>
-    private static (double Least, double Most) BoundsOf(double[] values)
-    {
-        double least = double.PositiveInfinity, most = double.NegativeInfinity;
-        foreach (double value in values)
-        {
-            least = value < least ? value : least;
-            most = value > most ? value : most;
-        }
-        double margin = NetworkEnsemble.Runaway * (most - least);
-        return (least - margin, most + margin);
     }
 
     private static FeatureScaling[]? FeaturesOf(MemberRecipe recipe, CandidateData data) => recipe.Recipe.Layout.Features.Any ? FeatureScaling.Of(data) : null;

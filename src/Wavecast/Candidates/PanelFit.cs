@@ -72,17 +72,15 @@ internal sealed class PanelFit
         NetworkCandidate networks = new(NetworkCandidate.IsPanel(data)) { Members = members, Deadline = new Deadline(timeLimit) };
         Candidate[] candidates = [.. CandidatesFor(model, data.Season, networks, fitsAll)];
         CandidateData compared = Sample(data);
-        EffectKind kind = CovariateEffects.Choose(compared, cancellation);
-        networks.IsInner = true;
+        EffectKind kind = CovariateEffects.Choose(compared, data.Series.All(series => SeriesMath.ArePositive(series.Values)), cancellation);
         InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), kind, cancellation);
-        networks.IsInner = false;
         double[] errors = [.. candidates.Select((_, c) => backtest.Error(Only(c, candidates.Length)))];
         double[] weights = model == AutoModel ? Choose(backtest, candidates, errors) : Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
-        int? network = Array.IndexOf(candidates, networks) is var place && place >= 0 && weights[place] > 0 && networks.Found is not null ? place : null;
+        int? network = Array.IndexOf(candidates, networks) is var place && place >= 0 && weights[place] > 0 && (networks.Found is not null || SaysHowFar(data)) ? place : null;
         Calibration calibration = Calibration.Of(backtest, weights, network, data);
         CovariateEffects effects = CovariateEffects.Fit(data, kind, cancellation);
         CandidateData adjusted = effects.Adjust(data);
-        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, cancellation) : null)];
+        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, FitPurpose.Forecast, cancellation) : null)];
         return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, weights, network, calibration, effects)
         {
             Errors = errors,
@@ -115,7 +113,7 @@ internal sealed class PanelFit
         CandidateData adjusted = learnt.Adjust(data);
         FittedCandidate?[] fitted = [.. names.Select((name, c) => weights[c] == 0 ? null
             : name == NetworkCandidate.Identifier ? new NetworkEnsemble(membersOf(adjusted))
-            : new SimpleCandidate(SimpleMethods.Named(name), names.Contains(NetworkCandidate.Identifier) && SeeksSeason(name)).Fit(adjusted, CancellationToken.None))];
+            : new SimpleCandidate(SimpleMethods.Named(name), names.Contains(NetworkCandidate.Identifier) && SeeksSeason(name)).Fit(adjusted, FitPurpose.Forecast, CancellationToken.None))];
         int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
         return new PanelFit(names, fitted, weights, network, calibration, learnt)
         {
@@ -137,15 +135,20 @@ internal sealed class PanelFit
     }
 
     /// <summary>Whether networks have a part.</summary>
-    public bool HasNetworks => fitted.OfType<NetworkEnsemble>().Any(networks => networks.Members.Count > 0);
+    public bool HasNetworks => fitted.Zip(weights).Any(pair => pair.First is NetworkEnsemble { Members.Count: > 0 } && pair.Second > 0);
+
+    /// <summary>Whether a network that has a part reads features beside the values, to any effect.</summary>
+    public bool ReadsFeatures => HasNetworks && fitted.OfType<NetworkEnsemble>().Single().Members
+        .Any(member => member.Recipe.Recipe is { Layout.Features: var features, Updates: var updates } && (features.Past > 0 || (features.Any && updates > 0)));
 
     /// <summary>Paths drawn by the networks, <c>[path][series][horizon]</c>, at each step moved and stretched so that their median is the forecast and their spread that of its narrowest interval; null where no network has a part.</summary>
     public double[][][]? Draw(CandidateData data, int count, CancellationToken cancellation)
     {
-        if (fitted.OfType<NetworkEnsemble>().FirstOrDefault() is not { Members.Count: > 0 } networks)
+        if (!HasNetworks)
         {
             return null;
         }
+        NetworkEnsemble networks = fitted.OfType<NetworkEnsemble>().Single();
         PanelOutcome outcome = Forecast([data], cancellation)[0];
         double[][][] drawn = networks.Draw(effects.Adjust(data), Math.Max(count, FewestDrawn), cancellation);
         drawn = [.. drawn.Select(path => effects.Restore(data, new CandidateForecast(path)).Median)];
@@ -190,9 +193,29 @@ internal sealed class PanelFit
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
                 Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, h, centre[h], scale, said)).ToArray())];
             Nest(intervals[i]);
+            if (data.Distribution == ForecastDistribution.NegativeBinomial)
+            {
+                ToCounts(values[i], intervals[i]);
+            }
         }
         return new PanelOutcome(values, intervals, [.. forecasts.Select(forecast => forecast?.Median)]);
     }
+
+    /// <summary>What lies below 0 becomes 0, and ends the next counts outward.</summary>
+    private static void ToCounts(double[] values, (double Lower, double Upper)[][] intervals)
+    {
+        for (int h = 0; h < values.Length; h++)
+        {
+            values[h] = Math.Max(0, values[h]);
+            foreach ((double Lower, double Upper)[] level in intervals)
+            {
+                level[h] = (Math.Max(0, Math.Floor(level[h].Lower)), Math.Max(0, Math.Ceiling(level[h].Upper)));
+            }
+        }
+    }
+
+    /// <summary>Whether a distribution that was asked for gives the spread of intervals also where series are few: of direct networks, since what a recursive one says is of one step.</summary>
+    private static bool SaysHowFar(CandidateData data) => data.Distribution != ForecastDistribution.Quantiles && data.Strategy == ForecastStrategy.Direct;
 
     /// <summary>A wider interval holds the narrower ones.</summary>
     private static void Nest((double Lower, double Upper)[][] intervals)

@@ -10,7 +10,7 @@ internal sealed class SimpleCandidate(SimpleMethod method, bool findsSeason = fa
     /// <summary>Series up to which fits are kept; of more, each is made again when it is needed, since a linear map takes a hundred kilobytes.</summary>
     private const int MostKept = 500;
 
-    public override FittedCandidate Fit(CandidateData data, CancellationToken cancellation)
+    public override FittedCandidate Fit(CandidateData data, FitPurpose purpose, CancellationToken cancellation)
     {
         FittedMethod?[] kept = new FittedMethod?[data.Series.Length];
         if (kept.Length <= MostKept)

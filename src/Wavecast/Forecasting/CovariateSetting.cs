@@ -16,10 +16,11 @@ internal static class CovariateSetting
         {
             throw new ArgumentException($"A series embedding needs 2 to {MostEmbedded} series, and there are {series.Count}; leave it out.", nameof(options));
         }
-        return series.Select((one, i) => Of(one, i, series, options, season));
+        Dictionary<TimeIndex, Covariate[]> calendars = [];
+        return series.Select((one, i) => Of(one, i, series, calendars, options, season));
     }
 
-    private static Series Of(Series one, int place, IReadOnlyList<Series> series, PanelForecastOptions options, int season)
+    private static Series Of(Series one, int place, IReadOnlyList<Series> series, Dictionary<TimeIndex, Covariate[]> calendars, PanelForecastOptions options, int season)
     {
         if (one.Covariates.FirstOrDefault(covariate => covariate.Kind == CovariateKind.Future && covariate.Length < one.Length + options.Horizon) is { } tooShort)
         {
@@ -36,8 +37,13 @@ internal static class CovariateSetting
             return one;
         }
         TimeIndex index = one.Index.Extend(options.Horizon);
+        // Most series of a panel have the same steps, and then share their features.
+        if (!calendars.TryGetValue(index, out Covariate[]? calendar))
+        {
+            calendars.Add(index, calendar = [.. options.Calendar.SelectMany(feature => feature.Of(index, season))]);
+        }
         IEnumerable<StaticFeature> embedding = options.HasSeriesEmbedding ? series.Select((other, i) => new StaticFeature($"is '{other.Id}'", i == place ? 1 : 0)) : [];
-        return one.With([.. one.Covariates, .. options.Calendar.SelectMany(feature => feature.Of(index, season))], [.. one.StaticFeatures, .. embedding]);
+        return one.With([.. one.Covariates, .. calendar], [.. one.StaticFeatures, .. embedding]);
     }
 
     private static int NotACount(Series one)

@@ -36,12 +36,14 @@ internal static class FitNotes
         }
         if (data.Series[0].Covariates.Any(covariate => covariate.Kind == CovariateKind.Future))
         {
-            yield return fit.Effects switch
+            string effect = fit.Effects switch
             {
-                EffectKind.Additive => "What is known in advance adds to the values: inside the history that has less error.",
-                EffectKind.Multiplicative => "What is known in advance multiplies the values: inside the history that has less error.",
-                _ => "What is known in advance has no linear effect that lowers the error inside the history; only networks read it.",
+                EffectKind.Additive => "adds to the values: inside the history that has less error",
+                EffectKind.Multiplicative => "multiplies the values: inside the history that has less error",
+                _ => "has no linear effect that lowers the error inside the history",
             };
+            string networks = fit.ReadsFeatures ? "the networks read it too" : fit.Effects == EffectKind.None ? "nothing uses it" : "";
+            yield return $"What is known in advance {effect}{(networks.Length > 0 ? "; " : "")}{networks}.";
         }
         bool isAsked = options.Model != PanelForecastOptions.Auto;
         if (fit.AsGood is not { } simple)
@@ -59,7 +61,7 @@ internal static class FitNotes
         }
         string figures = string.Create(CultureInfo.InvariantCulture, $"(MASE {fit.Errors[place]:0.###} against {fit.Error:0.###})");
         yield return fit.Errors[place] < (1 - Better) * fit.Error
-            ? $"Inside the history the {simple} method is better {figures}{(isAsked ? $"; {options.Model} was asked for" : "")}."
+            ? $"Inside the history the {simple} method is better {figures}{(isAsked ? $"; {options.Model} was asked for" : ", by too little to forecast alone")}."
             : $"Inside the history the {simple} method is as good, as far as {fit.Origins} origins can tell {figures}.";
     }
 

@@ -7,6 +7,8 @@ namespace Wavecast.Forecasting;
 /// <summary>A fitted forecast of a panel: what was chosen and why, and the forecasts from the end of what is known. Immutable, safe to use from several threads.</summary>
 public sealed class PanelForecaster
 {
+    private const long MostDrawn = 100_000_000;
+
     private readonly PanelFit fit;
     private readonly CandidateData data;
     private readonly ImmutableArray<int> fittedLengths;
@@ -64,11 +66,19 @@ public sealed class PanelForecaster
     /// </remarks>
     /// <param name="count">Paths of each series, from 1 to 10,000.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ArgumentException">The number is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The forecast is by simple methods alone (<see cref="DrawsPaths"/>).</exception>
+    /// <exception cref="ArgumentException">The number is out of range, or the paths of all series together are more than 100 million numbers.</exception>
+    /// <exception cref="InvalidOperationException">No levels of intervals were asked for, so that no spread was learnt; or the forecast is by simple methods alone (<see cref="DrawsPaths"/>).</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public ImmutableArray<SeriesPaths> SamplePaths(int count, CancellationToken cancellationToken = default)
     {
+        if ((long)count * Panel.Count * Options.Horizon > MostDrawn)
+        {
+            throw new ArgumentException($"{count} paths of {Panel.Count} series and {Options.Horizon} steps are more than {MostDrawn} numbers; draw fewer.", nameof(count));
+        }
+        if (Options.Levels.IsEmpty)
+        {
+            throw new InvalidOperationException("Sample paths have the spread of the intervals, and no levels were asked for; give some.");
+        }
         double[][][] drawn = fit.Draw(data, Require.InRange(count, 1, 10_000), cancellationToken)
             ?? throw new InvalidOperationException($"Sample paths are drawn by networks, and none has a part in this forecast ('{Chosen}'); take the model '{PanelForecastOptions.Lstm}'.");
         return [.. Panel.Select((series, i) => new SeriesPaths(series.Id, series.Index.Next(Options.Horizon), [.. drawn.Select(path => path[i].ToImmutableArray())]))];
@@ -76,7 +86,7 @@ public sealed class PanelForecaster
 
     /// <summary>The same model with what has come since: nothing is fitted anew, forecasts go on from the new ends.</summary>
     /// <param name="panel">The same series in the same order, each the old one gone on.</param>
-    /// <exception cref="ArgumentException">A series is missing, begins elsewhere or is shorter than before.</exception>
+    /// <exception cref="ArgumentException">A series is missing, begins elsewhere or is shorter than before, has other covariates, or was revised where the model was fitted to it.</exception>
     public PanelForecaster Append(Panel panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
@@ -90,8 +100,42 @@ public sealed class PanelForecaster
             {
                 throw new ArgumentException($"Series '{panel[i].Id}' is not '{Panel[i].Id}' gone on: give each series from its first step, in the same order.", nameof(panel));
             }
+            CheckSameHistory(panel[i], Panel[i], fittedLengths[i]);
         }
         return new PanelForecaster(panel, Options, DataOf(panel, Options, data.Season), fit, Notes, fittedLengths);
+    }
+
+    /// <summary>A model is fitted again from its file, so that what it was fitted to must stay what it was.</summary>
+    private static void CheckSameHistory(Series now, Series before, int fitted)
+    {
+        if (!now.HasCovariatesOf(before) || !now.StaticFeatures.SequenceEqual(before.StaticFeatures))
+        {
+            throw new ArgumentException($"Series '{now.Id}' has other covariates than the model was fitted with; give the same ones, in the same order, with the same static features.", nameof(now));
+        }
+        if (FirstRevised(now.Values, before.Values, fitted) is int step and >= 0)
+        {
+            throw new ArgumentException($"Series '{now.Id}' was revised at {now.Index.TextAt(step)}, where the model was fitted to it; fit it anew, or give the values as they were.", nameof(now));
+        }
+        for (int c = 0; c < now.Covariates.Length; c++)
+        {
+            if (FirstRevised(now.Covariates[c].Values, before.Covariates[c].Values, fitted) is int revised and >= 0)
+            {
+                throw new ArgumentException(
+                    $"Covariate '{now.Covariates[c].Name}' of series '{now.Id}' was revised at {now.Index.TextAt(revised)}, where the model was fitted to it; fit it anew, or give the values as they were.", nameof(now));
+            }
+        }
+    }
+
+    private static int FirstRevised(ReadOnlySpan<double> now, ReadOnlySpan<double> before, int length)
+    {
+        for (int t = 0; t < length; t++)
+        {
+            if (!now[t].Equals(before[t]))
+            {
+                return t;
+            }
+        }
+        return -1;
     }
 
     /// <summary>Writes the model to one file: the series, what was chosen, the networks, and what calibrates its intervals.</summary>

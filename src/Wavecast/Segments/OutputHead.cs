@@ -54,7 +54,7 @@ internal abstract class OutputHead
     public abstract double StartOf(int output, double[] residuals);
 
     /// <summary>ln(1 + eˣ), above 0.</summary>
-    private protected static double Softplus(double x) => x > 30 ? x : Math.Log(1 + Math.Exp(x));
+    private protected static double Softplus(double x) => x > 30 ? x : x < -30 ? Math.Exp(x) : Math.Log(1 + Math.Exp(x));
 
     /// <summary>Its derivative.</summary>
     private protected static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));

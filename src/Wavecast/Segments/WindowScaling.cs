@@ -1,3 +1,5 @@
+using Wavecast.Statistics;
+
 namespace Wavecast.Segments;
 
 /// <summary>What is subtracted from a window and what it is divided by, so that windows of all series look alike to the network.</summary>
@@ -20,7 +22,7 @@ internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true,
     {
         if (IsOfCounts)
         {
-            return (0, 1 + MeanOf(window));
+            return (0, 1 + SeriesMath.MeanOfKnown(window));
         }
         double changes = 0, last = double.NaN;
         int pairs = 0;
@@ -35,18 +37,6 @@ internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true,
         }
         double unit = ChangesPerUnit * (IsUnitOfWindow && pairs > 0 ? Math.Max(changes / pairs, LeastPart * seriesScale) : seriesScale);
         return (LevelSteps == 1 ? Known(last) : Median(window[^Math.Min(LevelSteps, window.Length)..], last, scratch), unit);
-    }
-
-    private static double MeanOf(ReadOnlySpan<double> window)
-    {
-        double sum = 0;
-        int known = 0;
-        foreach (double value in window)
-        {
-            sum += double.IsNaN(value) ? 0 : value;
-            known += double.IsNaN(value) ? 0 : 1;
-        }
-        return known > 0 ? sum / known : 0;
     }
 
     private static double Known(double value) => double.IsNaN(value) ? 0 : value;

@@ -1,3 +1,5 @@
+using Wavecast.Metrics;
+
 namespace Wavecast.Statistics;
 
 /// <summary>Sums and checks of one series, in order from its first value.</summary>
@@ -86,5 +88,20 @@ internal static class SeriesMath
             forecast[h - 1] = value(h);
         }
         return forecast;
+    }
+
+    /// <summary>The mean of the values that are known; 0 where none is.</summary>
+    public static double MeanOfKnown(ReadOnlySpan<double> values) => ForecastMetrics.MeanOfDefined(values) is var mean && double.IsNaN(mean) ? 0 : mean;
+
+    /// <summary>The least and the greatest of the values that are known; infinite, the wrong way round, where none is.</summary>
+    public static (double Least, double Most) RangeOfKnown(ReadOnlySpan<double> values)
+    {
+        double least = double.PositiveInfinity, most = double.NegativeInfinity;
+        foreach (double value in values)
+        {
+            least = value < least ? value : least;
+            most = value > most ? value : most;
+        }
+        return (least, most);
     }
 }

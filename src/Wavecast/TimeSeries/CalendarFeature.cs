@@ -78,6 +78,6 @@ public sealed record CalendarFeature
         }
         return Name.StartsWith(FourierPrefix, StringComparison.Ordinal) && season > 1
             ? [.. Enumerable.Range(0, index.Length).Select(step => index.NumberAt(step) % season / (double)season)]
-            : throw new ArgumentException($"The calendar feature '{Name}' needs {(season > 1 ? "times" : "times or a season")}, and the series are plain steps; give their times, or leave it out.", nameof(index));
+            : throw new ArgumentException($"The calendar feature '{Name}' needs {(Name.StartsWith(FourierPrefix, StringComparison.Ordinal) ? "times or a season" : "times")}, and the series are plain steps; give their times, or leave it out.", nameof(index));
     }
 }

@@ -27,7 +27,7 @@ public sealed class Panel : IReadOnlyList<Series>
             {
                 throw new ArgumentException($"Series '{next.Id}' is {next.Index.Frequency}, but series '{this.series[0].Id}' is {Frequency}; resample one of them, or make a panel of each.", nameof(series));
             }
-            if (!HaveSameCovariates(next, this.series[0]))
+            if (!next.HasCovariatesOf(this.series[0]))
             {
                 throw new ArgumentException($"Series '{next.Id}' has other covariates than series '{this.series[0].Id}'; give all the same, in the same order, with missing values where one is not known.", nameof(series));
             }
@@ -59,8 +59,4 @@ public sealed class Panel : IReadOnlyList<Series>
     public IEnumerator<Series> GetEnumerator() => ((IEnumerable<Series>)series).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private static bool HaveSameCovariates(Series one, Series other) =>
-        one.Covariates.Select(covariate => (covariate.Name, covariate.Kind)).SequenceEqual(other.Covariates.Select(covariate => (covariate.Name, covariate.Kind)))
-        && one.StaticFeatures.Select(feature => feature.Name).SequenceEqual(other.StaticFeatures.Select(feature => feature.Name));
 }

@@ -125,6 +125,11 @@ public sealed class Series
     /// <exception cref="ArgumentException">The series has covariates, whose own way to longer steps nobody told; the series or the frequency has no calendar, or its steps are not longer or no such periods, or no period is covered whole.</exception>
     public Series Resample(Frequency frequency, Aggregation aggregation) => Resampling.Resample(this, frequency, aggregation);
 
+    /// <summary>Whether covariates and static features have the names and kinds of another's, in the same order.</summary>
+    internal bool HasCovariatesOf(Series other) =>
+        Covariates.Select(covariate => (covariate.Name, covariate.Kind)).SequenceEqual(other.Covariates.Select(covariate => (covariate.Name, covariate.Kind)))
+        && StaticFeatures.Select(feature => feature.Name).SequenceEqual(other.StaticFeatures.Select(feature => feature.Name));
+
     /// <summary>The id, the frequency and the length.</summary>
     public override string ToString() => $"{Id}: {Length} {Index.Frequency} steps";
 }

@@ -37,6 +37,7 @@ public sealed class DistributionTests
         SeriesPaths paths = forecaster.SamplePaths(50, Cancel)[0];
 
         Assert.All(forecast, value => Assert.InRange(value, 0, 30));
+        Assert.All(forecaster.Forecast(Cancel).Series[0].Intervals.SelectMany(interval => interval.Lower.Concat(interval.Upper)), end => Assert.True(end >= 0 && end == Math.Floor(end)));
         Assert.True(Enumerable.Range(0, 14).Where(h => (252 + h) % 7 < 2).Min(h => forecast[h]) > Enumerable.Range(0, 14).Where(h => (252 + h) % 7 >= 2).Max(h => forecast[h]));
         Assert.All(paths.Paths.SelectMany(path => path), value => Assert.True(value >= 0 && value == Math.Floor(value)));
     }
@@ -47,6 +48,24 @@ public sealed class DistributionTests
         Assert.Throws<ArgumentException>(() => Forecaster.Fit(
             new Panel([new Series("passengers", new TimeIndex(new DateTime(1949, 1, 1), Frequency.Monthly, 40), [1, 2, 104.5, .. new double[37]])]),
             new PanelForecastOptions { Horizon = 2, Distribution = ForecastDistribution.NegativeBinomial }, Cancel)).Message, StringComparison.Ordinal);
+
+    // Of direct networks the distribution gives the spread, also where series are few.
+    [Fact]
+    public void Forecast_DistributionOfDirectNetworks_GivesTheIntervals()
+    {
+        PanelForecastOptions options = new() { Horizon = 12, Model = "lstm", Strategy = ForecastStrategy.Direct };
+
+        double[] quantiles = Widths(options), student = Widths(options with { Distribution = ForecastDistribution.StudentT });
+
+        Assert.All(quantiles.Zip(student), pair => Assert.NotEqual(pair.First, pair.Second));
+        Assert.All(student, width => Assert.True(width > 0));
+
+        static double[] Widths(PanelForecastOptions options)
+        {
+            PredictionInterval interval = Forecaster.Fit(Passengers(100), options, Cancel).Forecast(Cancel).Series[0].Intervals[0];
+            return [.. interval.Upper.Zip(interval.Lower, (upper, lower) => upper - lower)];
+        }
+    }
 
     [Fact]
     public void Forecast_StrategyAskedFor_IsOfOtherNetworks()

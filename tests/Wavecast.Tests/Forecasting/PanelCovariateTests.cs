@@ -89,6 +89,46 @@ public sealed class PanelCovariateTests
         static string Message(Panel panel, PanelForecastOptions options) => Assert.ThrowsAny<ArgumentException>(() => Forecaster.Fit(panel, options, Cancel)).Message;
     }
 
+    // A model is fitted again from its file: what it was fitted to must be the same.
+    [Fact]
+    public void Append_OtherOrRevisedCovariates_SaysWhich()
+    {
+        Panel known = WithAll(Length);
+        PanelForecaster forecaster = Forecaster.Fit(known, Options with { Model = "theta" }, Cancel);
+
+        Assert.Contains("'s0' has other covariates than the model was fitted with", Message(series => new Series(series.Id, series.Index, series.Values)), StringComparison.Ordinal);
+        Assert.Contains("other covariates", Message(series => series.With(series.Covariates.Reverse(), series.StaticFeatures)), StringComparison.Ordinal);
+        Assert.Contains("Series 's0' was revised at 11, where", Message(series => new Series(series.Id, series.Index, Revised(series.Values)).With(series.Covariates, series.StaticFeatures)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Covariate 'price' of series 's0' was revised at 11, where",
+            Message(series => series.With([series.Covariates[0], new Covariate("price", CovariateKind.Past, Revised(series.Covariates[1].Values))], series.StaticFeatures)), StringComparison.Ordinal);
+
+        string Message(Func<Series, Series> change) => Assert.Throws<ArgumentException>(() => forecaster.Append(new Panel(known.Select(change)))).Message;
+
+        static double[] Revised(ReadOnlySpan<double> values)
+        {
+            double[] revised = values.ToArray();
+            revised[10]++;
+            return revised;
+        }
+    }
+
+    // The first 500 series are compared; one that is not among them has a zero, of which there is no logarithm.
+    [Fact]
+    public void Fit_ManySeriesOfWhichOneHasAZero_TakesNoLogarithms()
+    {
+        Panel panel = new(Enumerable.Range(0, 501).Select(i =>
+        {
+            double[] promoted = [.. Enumerable.Range(0, 36).Select(t => (t + i) % 5 == 0 ? 1.0 : 0)];
+            double[] values = [.. Enumerable.Range(0, 34).Select(t => i == 500 && t == 3 ? 0 : (20 + Noise(i, t)) * (1 + 0.5 * promoted[t]))];
+            return new Series($"s{i}", new TimeIndex(0, Frequency.Steps, 34), values).With([new Covariate("promotion", CovariateKind.Future, promoted)]);
+        }));
+
+        PanelForecast forecast = Forecaster.Fit(panel, new PanelForecastOptions { Horizon = 2, Season = 1, Model = "theta" }, Cancel).Forecast(Cancel);
+
+        Assert.All(forecast.Series, series => Assert.All(series.Values, value => Assert.InRange(value, 0, 60)));
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Two series with covariates of all kinds, and a spike in what is known of the last steps.</summary>
