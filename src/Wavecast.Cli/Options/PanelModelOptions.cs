@@ -28,6 +28,9 @@ internal sealed class PanelModelOptions
     private readonly Option<TimeSpan?> timeLimit = Value.Duration(
         "--time-limit", "How long a fit may take: more networks are trained as long as there is time, and what must be done is done. The result then depends on the machine's speed.");
 
+    private readonly Option<WindowSampling?> windows = Value.Choice<WindowSampling?>(
+        "--windows", "What the networks are trained on: each series as often as any other (default), or each window.", ("evenly", WindowSampling.Evenly), ("by-length", WindowSampling.ByLength));
+
     private readonly Option<CalendarFeature[]?> calendar = Value.Option<CalendarFeature[]?>(
         "--calendar", "month,weekday,hour,fourier:K", "What the calendar tells of each step, known in advance; fourier:K is K pairs of sine and cosine over the year.", ToCalendar);
 
@@ -55,7 +58,7 @@ internal sealed class PanelModelOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[horizon, season, model, levels, timeLimit, distribution, strategy, calendar, embedding, seed, threads])
+        foreach (Option option in (Option[])[horizon, season, model, levels, timeLimit, distribution, strategy, windows, calendar, embedding, seed, threads])
         {
             command.Options.Add(option);
         }
@@ -74,6 +77,7 @@ internal sealed class PanelModelOptions
         Missing = data.MissingOf(parsed),
         Distribution = parsed.GetValue(distribution) ?? ForecastDistribution.Quantiles,
         Strategy = parsed.GetValue(strategy) ?? ForecastStrategy.Auto,
+        Windows = parsed.GetValue(windows) ?? WindowSampling.Evenly,
         Calendar = [.. parsed.Given(calendar) ?? []],
         HasSeriesEmbedding = parsed.GetValue(embedding),
     };

@@ -23,6 +23,9 @@ internal sealed record CandidateData(
     /// <summary>How networks reach the steps of the horizon.</summary>
     public ForecastStrategy Strategy { get; init; }
 
+    /// <summary>Whether networks are trained on each window alike, rather than on each series.</summary>
+    public bool IsByLength { get; init; }
+
     /// <summary>What a network reads and says.</summary>
     /// <param name="length">Steps of a segment.</param>
     /// <param name="segments">Segments of the look-back.</param>

@@ -18,9 +18,6 @@ internal sealed class PanelFit
     /// <summary>Series that candidates are compared on, evenly spread over the panel.</summary>
     private const int MostCompared = 500;
 
-    /// <summary>Paths that are drawn at least, so that their spread is known.</summary>
-    private const int FewestDrawn = 100;
-
     /// <summary>The simplest methods, which are used alone where they are plainly better.</summary>
     private static readonly SimpleMethod[] Simplest = [SimpleMethods.Naive, SimpleMethods.SeasonalNaive, SimpleMethods.Drift, SimpleMethods.Mean];
 
@@ -141,44 +138,17 @@ internal sealed class PanelFit
     public bool ReadsFeatures => HasNetworks && fitted.OfType<NetworkEnsemble>().Single().Members
         .Any(member => member.Recipe.Recipe is { Layout.Features: var features, Updates: var updates } && (features.Past > 0 || (features.Any && updates > 0)));
 
-    /// <summary>Paths drawn by the networks, <c>[path][series][horizon]</c>, at each step moved and stretched so that their median is the forecast and their spread that of its narrowest interval; null where no network has a part.</summary>
+    /// <summary>Paths drawn by the networks, <c>[path][series][horizon]</c>, with the forecast as their median and its spread; null where no network has a part.</summary>
     public double[][][]? Draw(CandidateData data, int count, CancellationToken cancellation)
     {
         if (!HasNetworks)
         {
             return null;
         }
-        NetworkEnsemble networks = fitted.OfType<NetworkEnsemble>().Single();
-        PanelOutcome outcome = Forecast([data], cancellation)[0];
-        double[][][] drawn = networks.Draw(effects.Adjust(data), Math.Max(count, FewestDrawn), cancellation);
+        double[][][] drawn = fitted.OfType<NetworkEnsemble>().Single().Draw(effects.Adjust(data), Math.Max(count, PathCalibration.FewestDrawn), cancellation);
         drawn = [.. drawn.Select(path => effects.Restore(data, new CandidateForecast(path)).Median)];
-        bool isOfCounts = data.Distribution == ForecastDistribution.NegativeBinomial;
-        double narrowest = data.Quantiles.Length > 1 ? data.Quantiles[data.Quantiles.Length / 2 - 1] : 0;
-        double[] values = new double[drawn.Length];
-        for (int i = 0; i < data.Series.Length; i++)
-        {
-            for (int h = 0; h < data.Horizon; h++)
-            {
-                for (int p = 0; p < values.Length; p++)
-                {
-                    values[p] = drawn[p][i][h];
-                }
-                Array.Sort(values);
-                double centre = outcome.Values[i][h], median = At(values, 0.5);
-                (double lower, double upper) = narrowest > 0 ? outcome.Intervals[i][^1][h] : (centre, centre);
-                double down = Stretch(centre - lower, median - At(values, narrowest)), up = Stretch(upper - centre, At(values, 1 - narrowest) - median);
-                foreach (double[][] path in drawn)
-                {
-                    double from = path[i][h] - median, value = centre + from * (from < 0 ? down : up);
-                    path[i][h] = isOfCounts ? Math.Max(0, Math.Round(value)) : value;
-                }
-            }
-        }
+        PathCalibration.Apply(drawn, data, Forecast([data], cancellation)[0]);
         return drawn[..count];
-
-        static double At(double[] sorted, double probability) => sorted[Math.Clamp((int)Math.Round(probability * (sorted.Length - 1)), 0, sorted.Length - 1)];
-
-        static double Stretch(double wanted, double drawn) => wanted > 0 && drawn > 0 ? wanted / drawn : 1;
     }
 
     private PanelOutcome Outcome(CandidateData data, CandidateForecast?[] forecasts)

@@ -105,16 +105,16 @@ internal static class SmallNetworks
                 bool readsPast = features.Past > 0 && data.Horizon > 1;
                 if (data.Strategy == ForecastStrategy.Recursive || (data.Strategy == ForecastStrategy.Auto && !readsPast))
                 {
-                    yield return Recipe(data.LayoutOf(1, lookBack, 1, features with { Past = readsPast ? 0 : features.Past }), transform, updates);
+                    yield return Recipe(data, data.LayoutOf(1, lookBack, 1, features with { Past = readsPast ? 0 : features.Past }), transform, updates);
                 }
                 if (data.Strategy == ForecastStrategy.Segments)
                 {
                     int segment = Math.Min(Math.Max(2, length), data.Horizon);
-                    yield return Recipe(data.LayoutOf(segment, (lookBack + segment - 1) / segment, segment, features with { Past = 0 }), transform, updates);
+                    yield return Recipe(data, data.LayoutOf(segment, (lookBack + segment - 1) / segment, segment, features with { Past = 0 }), transform, updates);
                 }
                 if (data.Strategy is ForecastStrategy.Auto or ForecastStrategy.Direct)
                 {
-                    yield return Recipe(data.LayoutOf(length, (lookBack + length - 1) / length, data.Horizon, Affordable(features, data.Horizon)), transform, updates);
+                    yield return Recipe(data, data.LayoutOf(length, (lookBack + length - 1) / length, data.Horizon, Affordable(features, data.Horizon)), transform, updates);
                 }
             }
         }
@@ -123,13 +123,13 @@ internal static class SmallNetworks
     /// <summary>Features of the whole horizon only where they are no more than a small network can read.</summary>
     private static FeatureCounts Affordable(FeatureCounts features, int horizon) => features.Future * horizon <= MostFutureInputs ? features : features with { Future = 0 };
 
-    private static MemberRecipe Recipe(SegmentLayout layout, ImmutableArray<SeriesTransform> transforms, int updates)
+    private static MemberRecipe Recipe(CandidateData data, SegmentLayout layout, ImmutableArray<SeriesTransform> transforms, int updates)
     {
         // The mean of a count is no linear map: a network of counts learns by itself.
         bool isOfCounts = layout.Distribution == ForecastDistribution.NegativeBinomial;
         WindowScaling scaling = new(1, IsUnitOfWindow: false, IsOfCounts: isOfCounts);
         return new MemberRecipe(
-            new SegmentRecipe { Layout = layout, Scaling = scaling, Hidden = Hidden, HasBypass = !isOfCounts, Batch = Batch, Updates = updates }, transforms);
+            new SegmentRecipe { Layout = layout, Scaling = scaling, Hidden = Hidden, HasBypass = !isOfCounts, Batch = Batch, Updates = updates, IsByLength = data.IsByLength }, transforms);
     }
 
     /// <summary>The summed absolute error, each series by its scale, of networks of some of the recipes.</summary>

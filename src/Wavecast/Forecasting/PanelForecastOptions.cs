@@ -63,9 +63,12 @@ public sealed record PanelForecastOptions
     /// <summary>Whether the networks of a panel know which series they read, by an input of each one's own: what it is multiplied by is learnt as the series' embedding. 2 to 256 series; default false.</summary>
     public bool HasSeriesEmbedding { get; init; }
 
-    /// <summary>What the networks say of each step; the intervals are calibrated whatever it is. Default <see cref="ForecastDistribution.Quantiles"/>.</summary>
+    /// <summary>What the networks say of each step. Where series are few, intervals come from the errors inside the history whatever it is, unless <see cref="Strategy"/> is direct too. Default <see cref="ForecastDistribution.Quantiles"/>.</summary>
     public ForecastDistribution Distribution { get; init; }
 
     /// <summary>How the networks reach the steps of the horizon.</summary>
     public ForecastStrategy Strategy { get; init; }
+
+    /// <summary>Which windows networks are trained on.</summary>
+    public WindowSampling Windows { get; init; }
 }

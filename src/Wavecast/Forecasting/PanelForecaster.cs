@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wavecast.Candidates;
+using Wavecast.Statistics;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Forecasting;
@@ -188,6 +189,7 @@ public sealed class PanelForecaster
         {
             Distribution = options.Distribution,
             Strategy = options.Strategy,
+            IsByLength = options.Windows == WindowSampling.ByLength,
         };
     }
 

@@ -27,7 +27,7 @@ internal static class PanelForecasterFile
             options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
             [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
             [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)],
-            fit.Effects.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString());
+            fit.Effects.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString(), options.Windows.ToString());
         double[] covariates = [.. forecaster.Panel.SelectMany(series => series.Covariates).SelectMany(covariate => covariate.Values.ToArray())];
         double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
         IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
@@ -72,6 +72,7 @@ internal static class PanelForecasterFile
             HasSeriesEmbedding = text.HasSeriesEmbedding,
             Distribution = Enum.Parse<ForecastDistribution>(text.Distribution),
             Strategy = Enum.Parse<ForecastStrategy>(text.Strategy),
+            Windows = Enum.Parse<WindowSampling>(text.Windows),
             Calendar = [.. (text.Calendar ?? []).Select(CalendarFeature.Parse)],
         };
         bool hasCovariates = text.Series.Any(series => series.Covariates is { Length: > 0 });

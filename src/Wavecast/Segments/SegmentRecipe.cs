@@ -21,6 +21,9 @@ internal sealed record SegmentRecipe
     /// <summary>Windows of an update.</summary>
     public int Batch { get; init; } = 256;
 
+    /// <summary>Whether each window is as likely as any other to be trained on, rather than each series.</summary>
+    public bool IsByLength { get; init; }
+
     /// <summary>AdamW's learning rate at its highest.</summary>
     public double LearningRate { get; init; } = 3e-3;
 

@@ -16,7 +16,7 @@ internal static class SegmentTraining
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static SegmentNetwork? Train(SegmentRecipe recipe, IReadOnlyList<SeriesView> series, long seed, CancellationToken cancellation)
     {
-        WindowSampler sampler = new(recipe.Layout, series, seed);
+        WindowSampler sampler = new(recipe.Layout, series, seed, recipe.IsByLength);
         if (sampler.Count == 0)
         {
             return null;

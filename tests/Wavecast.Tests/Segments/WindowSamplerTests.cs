@@ -19,6 +19,19 @@ public sealed class WindowSamplerTests
         Assert.Equal(drawn[123], sampler.At(1, 23));
     }
 
+    // 21 windows and 3.
+    [Fact]
+    public void At_ByLength_DrawsEveryWindowAlike()
+    {
+        WindowSampler sampler = new(Layout, [Waves.View(Waves.Sine(30)), Waves.View(Waves.Sine(12))], seed: 1, isByLength: true);
+
+        (int Series, int Origin)[] drawn = [.. Enumerable.Range(0, 24_000).Select(i => sampler.At(i / 100, i % 100))];
+
+        Assert.Equal(24, drawn.Distinct().Count());
+        Assert.All(drawn.GroupBy(window => window), group => Assert.InRange(group.Count(), 850, 1150));
+        Assert.Equal(Enumerable.Range(6, 3), drawn.Where(window => window.Series == 1).Select(window => window.Origin).Distinct().Order());
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 0)]
