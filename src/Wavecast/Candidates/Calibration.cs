@@ -111,9 +111,8 @@ internal sealed class Calibration
         }
         ratios.Sort();
         double factor = ratios[Math.Min(ratios.Count - 1, Math.Max(0, (int)Math.Ceiling(level * (ratios.Count + 1)) - 1))];
-        // Errors of many series at the same time move together: of few origins that ask for narrower intervals the network's own quantiles,
-        // learnt at all times, count as much. That intervals were too narrow is another matter: networks are too sure of what they learnt.
-        return network is null || factor >= 1 ? factor : Math.Pow(factor, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
+        // Errors of many series at the same time move together: of few origins the network's own quantiles, learnt at all times, count as much.
+        return network is null ? factor : Math.Pow(factor, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>
