@@ -18,7 +18,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     /// <summary>A second recipe that is this close to the best is used beside it.</summary>
     private const double NearlyAsGood = 1.03;
 
-    /// <summary>An error that is not below this part of the one before is not worth the time.</summary>
+    /// <summary>An error that is not below this part of the one before is not worth twice the time.</summary>
     private const double LittleHelp = 0.99;
 
     private const int MostLevelSteps = 4096;
@@ -30,8 +30,8 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     /// <summary>Features of the horizon that a network reads at each segment; of more only their linear effects are used.</summary>
     private const int MostFutureInputs = 1024;
 
-    /// <summary>A longer training, in trials. Of twice that one held-back horizon said now and then that it helps, and the quantiles then were too sure of themselves.</summary>
-    private const double LongerTraining = 2.5;
+    /// <summary>Longer trainings, in trials.</summary>
+    private static readonly double[] LongerTrainings = [2.5, 5];
 
     private readonly CandidateData data = LongEnough(panel);
     private readonly CandidateData training = LongEnough(panel).Before(HeldBack(panel));
@@ -74,16 +74,24 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
         return $"{recipe} (of {errors.Count} tried on the last {held} steps of what is known{reason})";
     }
 
-    /// <summary>Longer training, where it helps by more than a little.</summary>
+    /// <summary>Longer training, as long as it still helps by more than a little.</summary>
     private MemberRecipe WithLength(MemberRecipe recipe)
     {
-        if (deadline.IsPast(LastTrial))
+        foreach (int updates in LongerTrainings.Select(trials => (int)(trials * TrialUpdates)))
         {
-            return recipe;
+            MemberRecipe longer = recipe with { Recipe = recipe.Recipe with { Updates = updates } };
+            if (deadline.IsPast(LastTrial))
+            {
+                return recipe;
+            }
+            Best([longer]);
+            if (errors[longer] > LittleHelp * errors[recipe])
+            {
+                return recipe;
+            }
+            recipe = longer;
         }
-        MemberRecipe longer = recipe with { Recipe = recipe.Recipe with { Updates = (int)(LongerTraining * TrialUpdates) } };
-        Best([longer]);
-        return errors[longer] > LittleHelp * errors[recipe] ? recipe : longer;
+        return recipe;
     }
 
     /// <summary>A horizon, or as much of one as half of the series have room for.</summary>
