@@ -1,3 +1,5 @@
+using Wavecast.Cli.Rendering;
+using Wavecast.Forecasting;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Cli;
@@ -8,4 +10,17 @@ namespace Wavecast.Cli;
 /// <param name="ReadFrequency">The frequency of the file, before it was resampled.</param>
 /// <param name="HasTimes">Whether the file has a column of times.</param>
 /// <param name="Notes">What the reader of the file had to say.</param>
-internal sealed record PanelData(string Path, Panel Panel, Frequency ReadFrequency, bool HasTimes, string[] Notes);
+internal sealed record PanelData(string Path, Panel Panel, Frequency ReadFrequency, bool HasTimes, string[] Notes)
+{
+    /// <summary>Fits a forecast to the panel, and makes it.</summary>
+    /// <exception cref="UsageException">The panel is refused; the message names the file.</exception>
+    public (PanelForecaster Forecaster, PanelForecast Forecast) Fit(PanelForecastOptions asked, Voice voice, CancellationToken cancellation)
+    {
+        voice.Say($"fitting {TextTables.Count(Panel.Count, "series", "series")} …");
+        return NamedFile.Use(Path, () =>
+        {
+            PanelForecaster fitted = Forecaster.Fit(Panel, asked, cancellation);
+            return (fitted, fitted.Forecast(cancellation));
+        });
+    }
+}

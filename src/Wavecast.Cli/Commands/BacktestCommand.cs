@@ -60,7 +60,8 @@ internal sealed class BacktestCommand
         Stopwatch watch = Stopwatch.StartNew();
         PanelBacktest backtest = NamedFile.Use(known.Path, () => Forecaster.Backtest(known.Panel, asked, from, cancellation));
         double seconds = watch.Elapsed.TotalSeconds;
-        (PanelForecaster Forecaster, PanelForecast Forecast)? end = Array.Exists(paths, OutputsOption.IsPage) ? FromTheEnd(known, asked, voice, cancellation) : null;
+        // The page begins with a forecast from the end of what is known.
+        (PanelForecaster Forecaster, PanelForecast Forecast)? end = Array.Exists(paths, OutputsOption.IsPage) ? known.Fit(asked, voice, cancellation) : null;
         foreach (string path in paths)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -88,19 +89,9 @@ internal sealed class BacktestCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The forecast that the page begins with.</summary>
+    /// <summary>Whether something that is known in advance is not known as far as a forecast from the end needs it.</summary>
     private static bool EndsTooSoon(Series series, int horizon) =>
         series.Covariates.Any(covariate => covariate.Kind == CovariateKind.Future && covariate.Length < series.Length + horizon);
-
-    private static (PanelForecaster, PanelForecast) FromTheEnd(PanelData known, PanelForecastOptions asked, Voice voice, CancellationToken cancellation)
-    {
-        voice.Say($"fitting {TextTables.Count(known.Panel.Count, "series", "series")} …");
-        return NamedFile.Use(known.Path, () =>
-        {
-            PanelForecaster fitted = Forecaster.Fit(known.Panel, asked, cancellation);
-            return (fitted, fitted.Forecast(cancellation));
-        });
-    }
 
     private static void Write(string path, PanelBacktest backtest)
     {

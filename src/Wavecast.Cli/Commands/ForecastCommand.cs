@@ -59,13 +59,8 @@ internal sealed class ForecastCommand
         Panel? came = truthPath is null ? null : TruthPanel.Of(known, data.ReadTruth(parsed, truthPath, known), asked.Horizon);
         // One that was asked for comes first: where it cannot be made, that is said before anything is fitted.
         PastForecast? past = parsed.GetValue(backtest) is { } given ? PastForecast.Of(known, asked, given, voice, cancellation) : null;
-        voice.Say($"fitting {TextTables.Count(known.Panel.Count, "series", "series")} …");
         Stopwatch watch = Stopwatch.StartNew();
-        (PanelForecaster forecaster, PanelForecast forecast) = NamedFile.Use(known.Path, () =>
-        {
-            PanelForecaster fitted = Forecaster.Fit(known.Panel, asked, cancellation);
-            return (fitted, fitted.Forecast(cancellation));
-        });
+        (PanelForecaster forecaster, PanelForecast forecast) = known.Fit(asked, voice, cancellation);
         double seconds = watch.Elapsed.TotalSeconds;
         if (pathsPath is not null)
         {
