@@ -42,6 +42,20 @@ internal abstract class OutputHead
     /// <param name="unit">What it was divided by.</param>
     public abstract double Quantile(ReadOnlySpan<double> outputs, double probability, double level, double unit);
 
+    /// <summary>The values of several probabilities.</summary>
+    /// <param name="outputs">Of the network, at the step.</param>
+    /// <param name="probabilities">Each above 0 and below 1, ascending.</param>
+    /// <param name="level">What was subtracted from the window.</param>
+    /// <param name="unit">What it was divided by.</param>
+    /// <param name="quantiles">As many as there are probabilities.</param>
+    public virtual void Quantiles(ReadOnlySpan<double> outputs, ReadOnlySpan<double> probabilities, double level, double unit, Span<double> quantiles)
+    {
+        for (int q = 0; q < probabilities.Length; q++)
+        {
+            quantiles[q] = Quantile(outputs, probabilities[q], level, unit);
+        }
+    }
+
     /// <summary>The probability of a value or less.</summary>
     public abstract double Probability(ReadOnlySpan<double> outputs, double value, double level, double unit);
 

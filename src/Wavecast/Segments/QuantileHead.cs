@@ -15,24 +15,36 @@ internal sealed class QuantileHead(ImmutableArray<double> levels) : OutputHead
 
     public override StepLoss<float> Loss => new QuantileLoss<float>(levels, [.. levels.Select(level => level == 0.5 ? 1 : OtherWeight)]);
 
-    public override double Quantile(ReadOnlySpan<double> outputs, double probability, double level, double unit)
+    public override double Quantile(ReadOnlySpan<double> outputs, double probability, double level, double unit) =>
+        level + unit * Of(Sorted(outputs, stackalloc double[outputs.Length]), probability);
+
+    public override void Quantiles(ReadOnlySpan<double> outputs, ReadOnlySpan<double> probabilities, double level, double unit, Span<double> quantiles)
     {
-        // Quantiles that cross are put in order (Chernozhukov, Fernández-Val and Galichon, Econometrica 78, 2010).
-        Span<double> sorted = stackalloc double[outputs.Length];
-        outputs.CopyTo(sorted);
-        sorted.Sort();
-        return level + unit * Of(sorted, probability);
+        ReadOnlySpan<double> sorted = Sorted(outputs, stackalloc double[outputs.Length]);
+        for (int q = 0; q < probabilities.Length; q++)
+        {
+            quantiles[q] = level + unit * Of(sorted, probabilities[q]);
+        }
     }
 
     public override double Probability(ReadOnlySpan<double> outputs, double value, double level, double unit)
     {
+        ReadOnlySpan<double> sorted = Sorted(outputs, stackalloc double[outputs.Length]);
         double low = 1e-6, high = 1 - low;
         for (int i = 0; i < 40; i++)
         {
             double middle = (low + high) / 2;
-            (low, high) = Quantile(outputs, middle, level, unit) < value ? (middle, high) : (low, middle);
+            (low, high) = level + unit * Of(sorted, middle) < value ? (middle, high) : (low, middle);
         }
         return (low + high) / 2;
+    }
+
+    /// <summary>Quantiles that cross are put in order (Chernozhukov, Fernández-Val and Galichon, Econometrica 78, 2010).</summary>
+    private static ReadOnlySpan<double> Sorted(ReadOnlySpan<double> outputs, Span<double> sorted)
+    {
+        outputs.CopyTo(sorted);
+        sorted.Sort();
+        return sorted;
     }
 
     public override bool IsLocation(int output) => true;

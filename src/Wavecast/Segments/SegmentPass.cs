@@ -35,16 +35,13 @@ internal sealed class SegmentPass : IDisposable
     /// <summary>Reads windows, and says what quantiles the steps after each have.</summary>
     public void Run(IReadOnlyList<WindowEnd> windows, QuantileReceiver receive)
     {
-        double[] said = new double[layout.Head * layout.Quantiles.Length];
+        int quantiles = layout.Quantiles.Length;
+        double[] said = new double[layout.Head * quantiles];
         Run(windows, (window, outputs, level, unit) =>
         {
             for (int h = 0; h < layout.Head; h++)
             {
-                ReadOnlySpan<double> step = outputs.Slice(h * head.Outputs, head.Outputs);
-                for (int q = 0; q < layout.Quantiles.Length; q++)
-                {
-                    said[h * layout.Quantiles.Length + q] = head.Quantile(step, layout.Quantiles[q], level, unit);
-                }
+                head.Quantiles(outputs.Slice(h * head.Outputs, head.Outputs), layout.Quantiles.AsSpan(), level, unit, said.AsSpan(h * quantiles, quantiles));
             }
             receive(window, said);
         });
