@@ -20,6 +20,9 @@ internal sealed record CandidateData(
     /// <summary>What networks say of a step.</summary>
     public ForecastDistribution Distribution { get; init; }
 
+    /// <summary>Whether the values are counts, which networks say a distribution of counts of.</summary>
+    public bool IsOfCounts => Distribution == ForecastDistribution.NegativeBinomial;
+
     /// <summary>How networks reach the steps of the horizon.</summary>
     public ForecastStrategy Strategy { get; init; }
 

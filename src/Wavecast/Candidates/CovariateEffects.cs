@@ -90,7 +90,7 @@ internal sealed class CovariateEffects
             {
                 values[t] = Without(values[t], effects[i].At(series, t));
                 // Counts stay counts, as far as a likelihood of them must be able to read them.
-                values[t] = data.Distribution == ForecastDistribution.NegativeBinomial ? Math.Max(0, values[t]) : values[t];
+                values[t] = data.IsOfCounts ? Math.Max(0, values[t]) : values[t];
             }
             return new Series(series.Id, series.Index, (ReadOnlyMemory<double>)values).With(series.Covariates, series.StaticFeatures);
         })],

@@ -163,7 +163,7 @@ internal sealed class PanelFit
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
                 Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, h, centre[h], scale, said)).ToArray())];
             Nest(intervals[i]);
-            if (data.Distribution == ForecastDistribution.NegativeBinomial)
+            if (data.IsOfCounts)
             {
                 ToCounts(values[i], intervals[i]);
             }

@@ -12,7 +12,6 @@ internal static class PathCalibration
     public static void Apply(double[][][] paths, CandidateData data, PanelOutcome outcome)
     {
         double narrowest = data.Quantiles[data.Quantiles.Length / 2 - 1];
-        bool isOfCounts = data.Distribution == ForecastDistribution.NegativeBinomial;
         double[] values = new double[paths.Length];
         for (int i = 0; i < data.Series.Length; i++)
         {
@@ -29,7 +28,7 @@ internal static class PathCalibration
                 foreach (double[][] path in paths)
                 {
                     double from = path[i][h] - median, value = centre + from * (from < 0 ? down : up);
-                    path[i][h] = isOfCounts ? Math.Max(0, Math.Round(value)) : value;
+                    path[i][h] = data.IsOfCounts ? Math.Max(0, Math.Round(value)) : value;
                 }
             }
         }

@@ -110,8 +110,6 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     /// <summary>Steps that one pass predicts.</summary>
     private int Head => data.Strategy is ForecastStrategy.Auto or ForecastStrategy.Direct ? data.Horizon : Math.Min(SegmentLength, data.Horizon);
 
-    private bool IsOfCounts => data.Distribution == ForecastDistribution.NegativeBinomial;
-
     private int[] LookBacks()
     {
         int k = SegmentLength, longest = data.Series.Select(series => series.Length).Order().ElementAt(data.Series.Length / 2) / 2;
@@ -129,13 +127,13 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
             new SegmentRecipe
             {
                 Layout = data.LayoutOf(k, segments, Head, default),
-                Scaling = new WindowScaling(1, IsOfCounts: IsOfCounts),
+                Scaling = new WindowScaling(1, IsOfCounts: data.IsOfCounts),
                 Hidden = Hidden,
                 IsByLength = data.IsByLength,
                 Updates = TrialUpdates,
             },
             []);
-        if (data.Season == 1 || IsOfCounts)
+        if (data.Season == 1 || data.IsOfCounts)
         {
             return [plain];
         }
@@ -157,7 +155,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
 
     /// <summary>The same on logarithms; null where a series has none.</summary>
     private MemberRecipe? WithLog(MemberRecipe recipe) =>
-        percent && !IsOfCounts
+        percent && !data.IsOfCounts
             ? recipe with
             {
                 Transforms = recipe.Transforms.IsEmpty ? [SeriesTransform.Log] : [SeriesTransform.Chain(SeriesTransform.Log, SeriesTransform.Deseasonalise(SeasonKind.Additive)), SeriesTransform.Log],

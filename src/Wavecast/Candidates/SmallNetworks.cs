@@ -58,7 +58,7 @@ internal static class SmallNetworks
         int held = Math.Min(data.Horizon, data.Series.Max(series => series.Length) / 5);
         data = data.Only(Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > held));
         SmallNetworksChoice best = default;
-        if (held == 0 || data.Distribution == ForecastDistribution.NegativeBinomial || !Recipes(data.Before(held), best).Any())
+        if (held == 0 || data.IsOfCounts || !Recipes(data.Before(held), best).Any())
         {
             return best;
         }
@@ -87,11 +87,10 @@ internal static class SmallNetworks
         }
         FeatureCounts features = FeatureScaling.CountsOf(data);
         features = choice.ReadsPast ? features : features with { Past = 0 };
-        int updates = data.Distribution == ForecastDistribution.NegativeBinomial ? CountUpdates : choice.IsTrained ? Updates : 0;
+        int updates = data.IsOfCounts ? CountUpdates : choice.IsTrained ? Updates : 0;
         int longest = data.Series.Max(series => series.Length), cycle = Math.Max(data.Season, Math.Min(ShortestCycle, longest / 6));
         bool hasLog = data.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season));
-        bool isOfCounts = data.Distribution == ForecastDistribution.NegativeBinomial;
-        ImmutableArray<SeriesTransform>[] transforms = hasLog && !isOfCounts ? [[], [SeriesTransform.Log]] : [[]];
+        ImmutableArray<SeriesTransform>[] transforms = hasLog && !data.IsOfCounts ? [[], [SeriesTransform.Log]] : [[]];
         foreach (int lookBack in Seasons.Select(seasons => (int)Math.Min(Math.Round(seasons * cycle), MostLookBack)).Distinct())
         {
             if (lookBack < 2 || longest - lookBack - data.Horizon + 1 < Math.Max(FewestWindows, lookBack / 2))
@@ -126,10 +125,9 @@ internal static class SmallNetworks
     private static MemberRecipe Recipe(CandidateData data, SegmentLayout layout, ImmutableArray<SeriesTransform> transforms, int updates)
     {
         // The mean of a count is no linear map: a network of counts learns by itself.
-        bool isOfCounts = layout.Distribution == ForecastDistribution.NegativeBinomial;
-        WindowScaling scaling = new(1, IsUnitOfWindow: false, IsOfCounts: isOfCounts);
+        WindowScaling scaling = new(1, IsUnitOfWindow: false, IsOfCounts: data.IsOfCounts);
         return new MemberRecipe(
-            new SegmentRecipe { Layout = layout, Scaling = scaling, Hidden = Hidden, HasBypass = !isOfCounts, Batch = Batch, Updates = updates, IsByLength = data.IsByLength }, transforms);
+            new SegmentRecipe { Layout = layout, Scaling = scaling, Hidden = Hidden, HasBypass = !data.IsOfCounts, Batch = Batch, Updates = updates, IsByLength = data.IsByLength }, transforms);
     }
 
     /// <summary>The summed absolute error, each series by its scale, of networks of some of the recipes.</summary>
