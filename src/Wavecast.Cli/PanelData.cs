@@ -23,4 +23,12 @@ internal sealed record PanelData(string Path, Panel Panel, Frequency ReadFrequen
             return (fitted, fitted.Forecast(cancellation));
         });
     }
+
+    /// <summary>Forecasts the panel with a model that was fitted to its beginning, or to all of it.</summary>
+    /// <exception cref="UsageException">The panel is not what the model was fitted to, gone on; the message names the file.</exception>
+    public (PanelForecaster Forecaster, PanelForecast Forecast) GoOn(PanelForecaster fitted, CancellationToken cancellation) => NamedFile.Use(Path, () =>
+    {
+        PanelForecaster current = fitted.Append(Panel);
+        return (current, current.Forecast(cancellation));
+    });
 }

@@ -200,6 +200,50 @@ public sealed class ForecastTests
         Assert.Equal(forecast.Series.SelectMany(series => series.Values), Rows(folder["f.csv"])[1..].Select(row => double.Parse(row[3], CultureInfo.InvariantCulture)));
     }
 
+    [Fact]
+    public async Task Load_OfAModelAndWhatHasComeSince_GoesOnFromThereWithoutAFit()
+    {
+        using TemporaryFolder folder = new();
+        string before = folder.Write("before.csv", Panels.Csv(2, 48)), now = folder.Write("now.csv", Panels.Csv(2, 51)), truth = folder.Write("truth.csv", Panels.Csv(2, 4, first: 51));
+        await ToolRun.SucceedAsync("forecast", before, "--horizon", "4", "--model", "theta", "--levels", "90", "--save", folder["m"]);
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", now, "--load", folder["m"], "--truth", truth, "--out", folder["f.csv"], "--report", folder["f.html"], "--json");
+
+        PanelForecaster current = PanelForecaster.Load(folder["m"]).Append(PanelFile.Read(now).Panel);
+        string[][] rows = Rows(folder["f.csv"]);
+        Assert.Equal(["id", "step", "time", "forecast", "lo90", "hi90"], rows[0]);
+        Assert.Equal(current.Forecast(TestContext.Current.CancellationToken).Series.SelectMany(series => series.Values), rows[1..].Select(row => double.Parse(row[3], CultureInfo.InvariantCulture)));
+        Assert.Equal(Panels.Month(51), rows[1][2]);
+        Assert.Equal("theta", run.Json.GetProperty("chosen").GetString());
+        Assert.InRange(Of(run.Json, "metrics", "mase"), 0.01, 2);
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("backtest").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("now.csv --load absent", "--load is '")]
+    [InlineData("now.csv --load now.csv", "now.csv")]
+    [InlineData("now.csv --load m --horizon 4", "--horizon cannot go with --load")]
+    [InlineData("now.csv --load m --missing mask", "--missing cannot go with --load")]
+    [InlineData("now.csv --load m --backtest 3", "--backtest cannot go with --load")]
+    [InlineData("now.csv --load m --save m", "m', which this run also reads or writes")]
+    [InlineData("shorter.csv --load m", "shorter.csv: Series 'a' is not 'a' gone on")]
+    [InlineData("three.csv --load m", "three.csv: The model was fitted to 2 series and is given 3")]
+    [InlineData("revised.csv --load m", "revised.csv: Series 'a' was revised at 2001-01")]
+    public async Task Load_OfWhatDoesNotFit_SaysOneSentence(string commandLine, string part)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("now.csv", Panels.Csv(2, 48));
+        folder.Write("shorter.csv", Panels.Csv(2, 40));
+        folder.Write("three.csv", Panels.Csv(3, 48));
+        folder.Write("revised.csv", Panels.Csv(["a", "b"], 48, 0, (k, t) => 1 + Panels.At(k, t)));
+        await ToolRun.SucceedAsync("forecast", folder["now.csv"], "--horizon", "4", "--model", "naive", "--save", folder["m"]);
+
+        ToolRun run = await ToolRun.InsideAsync(["forecast", .. commandLine.Split(' ').Select(word => File.Exists(folder[word]) || word == "absent" ? folder[word] : word), "--quiet"]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(part, Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("constant.csv", "Nothing changes in the history")]
     [InlineData("one.csv", "too short to compare")]

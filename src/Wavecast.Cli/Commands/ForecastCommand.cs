@@ -17,7 +17,8 @@ internal sealed class ForecastCommand
     private readonly PanelDataOptions data = new();
     private readonly PanelModelOptions model = new();
     private readonly OutputsOption outputs = new("the forecast", ".csv", ".png", ".svg", ".pdf", ".html");
-    private readonly Option<string?> save = Value.Text("--save", "MODEL", "Keep the fitted model in a file, for programs to load and go on with.");
+    private readonly Option<string?> save = Value.Text("--save", "MODEL", "Keep the fitted model in a file, to go on with by --load or in a program.");
+    private readonly Option<string?> load = Value.Text("--load", "MODEL", "Fit nothing: forecast with a model that --save kept, from the new ends of the series it was fitted to.");
     private readonly PathsOption samplePaths = new();
     private readonly Option<string?> truth = Value.Text("--truth", "FILE", "What came: the forecast is measured against it, beside Naive2.");
 
@@ -33,6 +34,7 @@ internal sealed class ForecastCommand
         options.outputs.AddTo(command);
         options.samplePaths.AddTo(command);
         command.Options.Add(options.save);
+        command.Options.Add(options.load);
         command.Options.Add(options.truth);
         command.Options.Add(options.backtest);
         command.SetAction((parsed, cancellation) => Task.FromResult(options.Run(parsed, globals.VoiceOf(parsed), cancellation)));
@@ -40,15 +42,17 @@ internal sealed class ForecastCommand
             "wavecast forecast air_passengers.csv --horizon 24 --out forecast.csv --out forecast.png",
             "wavecast forecast air_passengers.csv --horizon 12 --report passengers.html --backtest 8",
             "wavecast forecast sales.parquet --horizon 12 --levels 50,80,95 --model theta",
+            "wavecast forecast passengers_until_may.csv --load passengers.model --out may.csv",
             "wavecast forecast train.csv --horizon 18 --layout rows --season 12 --truth test.csv --json");
     }
 
     private int Run(ParseResult parsed, Voice voice, CancellationToken cancellation)
     {
-        PanelForecastOptions asked = model.Read(parsed, data);
+        PanelForecaster? loaded = Load(parsed);
+        PanelForecastOptions asked = loaded?.Options ?? model.Read(parsed, data);
         string? truthPath = parsed.GetValue(truth);
         string? modelPath = parsed.GetValue(save);
-        string[] inputs = [data.PathOf(parsed), .. truthPath is null ? [] : new[] { truthPath }], paths = outputs.Check(parsed, inputs);
+        string[] inputs = [.. new[] { data.PathOf(parsed), truthPath, parsed.GetValue(load) }.OfType<string>()], paths = outputs.Check(parsed, inputs);
         if (modelPath is not null)
         {
             OutputPath.Check("--save", modelPath, [.. inputs, .. paths]);
@@ -60,7 +64,7 @@ internal sealed class ForecastCommand
         // One that was asked for comes first: where it cannot be made, that is said before anything is fitted.
         PastForecast? past = parsed.GetValue(backtest) is { } given ? PastForecast.Of(known, asked, given, voice, cancellation) : null;
         Stopwatch watch = Stopwatch.StartNew();
-        (PanelForecaster forecaster, PanelForecast forecast) = known.Fit(asked, voice, cancellation);
+        (PanelForecaster forecaster, PanelForecast forecast) = loaded is null ? known.Fit(asked, voice, cancellation) : known.GoOn(loaded, cancellation);
         double seconds = watch.Elapsed.TotalSeconds;
         if (pathsPath is not null)
         {
@@ -68,7 +72,7 @@ internal sealed class ForecastCommand
         }
         TruthScores? scores = came is null ? null : NamedFile.Use(truthPath!, () => TruthScores.Of(forecaster, forecast, came));
         string[] notes = [];
-        if (past is null && Array.Exists(paths, OutputsOption.IsPage))
+        if (past is null && loaded is null && Array.Exists(paths, OutputsOption.IsPage))
         {
             (int origins, string? note) = PastForecast.RoomFor(known.Panel, asked, forecaster.Season);
             past = origins > 0 ? PastForecast.Of(known, asked, origins, voice, cancellation) : null;
@@ -94,6 +98,22 @@ internal sealed class ForecastCommand
         }
         Report(voice, known, made, scores, notes, paths, shows);
         return ExitCode.Done;
+    }
+
+    /// <summary>The model of <c>--load</c>; null without it.</summary>
+    /// <exception cref="UsageException">There is none, or another option asks for what only a fit can do.</exception>
+    private PanelForecaster? Load(ParseResult parsed)
+    {
+        if (parsed.GetValue(load) is not { } path)
+        {
+            return null;
+        }
+        if (model.FirstGiven(parsed, data.Missing, backtest) is { } given)
+        {
+            throw new UsageException($"{given} cannot go with --load, which forecasts with what was fitted; leave it out, or fit anew.");
+        }
+        InputPath.Check("--load", path);
+        return NamedFile.Use(path, () => PanelForecaster.Load(path));
     }
 
     private static void Write(string path, PanelData known, Made made, IEnumerable<string> notes, ParseResult parsed)

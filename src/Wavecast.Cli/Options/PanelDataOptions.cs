@@ -75,6 +75,9 @@ internal sealed class PanelDataOptions
 
     public string PathOf(ParseResult parsed) => parsed.GetValue(data)!;
 
+    /// <summary>What a fitted model remembers, so that no one gives it again.</summary>
+    public Option Missing => missing;
+
     public MissingValues MissingOf(ParseResult parsed) => parsed.GetValue(missing) ?? MissingValues.Mask;
 
     /// <summary>Reads the data, and says what its reader has to say.</summary>

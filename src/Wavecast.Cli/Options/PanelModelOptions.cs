@@ -56,9 +56,11 @@ internal sealed class PanelModelOptions
 
     private readonly Option<int?> threads = RunOptions.Threads();
 
+    private IEnumerable<Option> All => [horizon, season, model, levels, timeLimit, distribution, strategy, windows, calendar, embedding, seed, threads];
+
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[horizon, season, model, levels, timeLimit, distribution, strategy, windows, calendar, embedding, seed, threads])
+        foreach (Option option in All)
         {
             command.Options.Add(option);
         }
@@ -81,6 +83,9 @@ internal sealed class PanelModelOptions
         Calendar = [.. parsed.Given(calendar) ?? []],
         HasSeriesEmbedding = parsed.GetValue(embedding),
     };
+
+    /// <summary>The first of these options that the command line has, beside <paramref name="others"/>; null for none.</summary>
+    public string? FirstGiven(ParseResult parsed, params IEnumerable<Option> others) => All.Concat(others).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
 
     private static string ToModel(string text) => Models.Contains(text) ? text : throw new UsageException($"one of {string.Join(", ", Models)}");
 

@@ -50,10 +50,21 @@ public sealed class PanelForecaster
     /// <summary>Forecasts from the end of what is known.</summary>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public PanelForecast Forecast(CancellationToken cancellationToken = default)
+    public PanelForecast Forecast(CancellationToken cancellationToken = default) => Forecast(Options.Horizon, cancellationToken);
+
+    /// <summary>Forecasts of the first steps behind the end of what is known.</summary>
+    /// <param name="horizon">Steps, from 1 to the horizon that the model was fitted for: how far it errs beyond that was never measured.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1 or longer than that of the fit.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public PanelForecast Forecast(int horizon, CancellationToken cancellationToken = default)
     {
+        if (horizon < 1 || horizon > Options.Horizon)
+        {
+            throw new ArgumentOutOfRangeException(nameof(horizon), horizon, $"The model was fitted to forecast {Options.Horizon} steps; ask for 1 to {Options.Horizon}, or fit one with a longer horizon.");
+        }
         PanelOutcome outcome = fit.Forecast([data], cancellationToken)[0];
-        return ForecastOf(Panel, Options, outcome);
+        return ForecastOf(Panel, Options with { Horizon = horizon }, outcome);
     }
 
     /// <summary>Whether networks have a part in the forecast, so that <see cref="SamplePaths"/> can be drawn.</summary>
@@ -201,10 +212,10 @@ public sealed class PanelForecaster
 
     internal static PanelForecast ForecastOf(Panel panel, PanelForecastOptions options, PanelOutcome outcome) =>
         new([.. panel.Select((series, i) => new SeriesForecast(
-            series.Id, series.Index.Next(options.Horizon), [.. outcome.Values[i]],
-            [.. options.Levels.Select((level, l) => IntervalOf(level, outcome.Intervals[i][options.Levels.Length - 1 - l]))]))]);
+            series.Id, series.Index.Next(options.Horizon), [.. outcome.Values[i].AsSpan(0, options.Horizon)],
+            [.. options.Levels.Select((level, l) => IntervalOf(level, outcome.Intervals[i][options.Levels.Length - 1 - l].Take(options.Horizon)))]))]);
 
-    private static PredictionInterval IntervalOf(double level, (double Lower, double Upper)[] ends) =>
+    private static PredictionInterval IntervalOf(double level, IEnumerable<(double Lower, double Upper)> ends) =>
         new(level, [.. ends.Select(end => end.Lower)], [.. ends.Select(end => end.Upper)]);
 
     /// <summary>A series from its first known value on and without gaps, as methods read it that know of none.</summary>

@@ -116,6 +116,24 @@ public sealed class PanelForecasterTests
 
     // The Nile's flow has a level and nothing else: its own mean is as good as anything.
     [Fact]
+    public void Forecast_OfFewerSteps_IsTheBeginningOfTheForecastOfAll()
+    {
+        PanelForecaster forecaster = Forecaster.Fit(Monthly(RealSeries.AirPassengers[..60]), YearAhead with { Model = "lstm" }, Cancel);
+
+        SeriesForecast all = forecaster.Forecast(Cancel).Series[0], few = forecaster.Forecast(5, Cancel).Series[0];
+
+        Assert.Equal(all.Values[..5], few.Values);
+        Assert.Equal((5, all.Index.TextAt(0)), (few.Index.Length, few.Index.TextAt(0)));
+        Assert.All(all.Intervals.Zip(few.Intervals), pair =>
+        {
+            Assert.Equal(pair.First.Lower[..5], pair.Second.Lower);
+            Assert.Equal(pair.First.Upper[..5], pair.Second.Upper);
+        });
+        Assert.Contains("fitted to forecast 12 steps", Assert.Throws<ArgumentOutOfRangeException>(() => forecaster.Forecast(13, Cancel)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => forecaster.Forecast(0, Cancel));
+    }
+
+    [Fact]
     public void Fit_WhereASimpleMethodIsAsGood_SaysSo()
     {
         double[] noise = new double[100];
