@@ -14,8 +14,11 @@ internal sealed record InnerOrigins(int[] Back, int RefitEvery, int Reach)
     private const int MostRefits = 8;
     private const int OriginsPerRefit = 5;
 
-    /// <summary>Horizons that a panel of many series holds back.</summary>
-    private const int HorizonsOfMany = 2;
+    /// <summary>Horizons that a panel of many series holds back where it has room for them, and as many as make no more than a part of its series.</summary>
+    private const int FewestHorizons = 2;
+
+    private const int MostHorizons = 4;
+    private const int PartOfSeries = 5;
 
     /// <summary>The origins of a panel.</summary>
     public static InnerOrigins Of(CandidateData data)
@@ -31,10 +34,16 @@ internal sealed record InnerOrigins(int[] Back, int RefitEvery, int Reach)
         int room = length - least;
         if (data.Series.Length > FewSeries)
         {
-            int horizons = Math.Clamp(room / reach - 1, 1, HorizonsOfMany);
+            int horizons = HorizonsIn(length, reach, Math.Clamp(room / reach - 1, 1, FewestHorizons));
             return new InnerOrigins([.. Enumerable.Range(1, horizons).Select(i => (horizons + 1 - i) * reach)], horizons, reach);
         }
         int stride = Math.Max(1, reach / (2 * OriginsPerRefit)), most = Math.Min(MostRefits * OriginsPerRefit, (room - reach) / stride + 1);
         return new InnerOrigins([.. Enumerable.Range(0, most).Select(i => reach + (most - 1 - i) * stride)], OriginsPerRefit, reach);
     }
+
+    /// <summary>Horizons to hold back of many series: as many as a fifth of them has, of four at most.</summary>
+    /// <param name="length">Of a typical series.</param>
+    /// <param name="reach">Steps of a horizon.</param>
+    /// <param name="fewest">As many at least.</param>
+    public static int HorizonsIn(int length, int reach, int fewest) => Math.Clamp(length / (PartOfSeries * reach), fewest, MostHorizons);
 }

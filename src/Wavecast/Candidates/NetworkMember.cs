@@ -115,12 +115,11 @@ internal sealed class NetworkMember
         {
             ReadOnlySpan<double> values = data.Seen(data.Series[i]);
             double[] transformed = Apply(transforms[i], values), costs = new double[values.Length];
-            bool isLog = transforms[i]?.Name.StartsWith(SeriesTransform.Log.Name, StringComparison.Ordinal) ?? false;
             double last = levels[i];
             for (int t = 0; t < costs.Length; t++)
             {
                 last = double.IsNaN(values[t]) ? last : Math.Abs(values[t]);
-                costs[t] = (isLog ? last : 1) * (1 / scales[i] + half / Math.Max(last, LeastLevel * scales[i]));
+                costs[t] = (transforms[i]?.UnitAt(last) ?? 1) * (1 / scales[i] + half / Math.Max(last, LeastLevel * scales[i]));
             }
             views[i] = new SeriesView(transformed, SeriesView.ScaleOf(transformed), costs, features?[i].Apply(data.Series[i]));
         }, CancellationToken.None);

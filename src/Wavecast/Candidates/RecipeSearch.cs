@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
-using Wavecast.Metrics;
 using Wavecast.Segments;
 using Wavecast.Statistics;
 using Wavecast.Transforms;
 
 namespace Wavecast.Candidates;
 
-/// <summary>Finds the recipe of a panel's networks: what is held back, the last horizon of each series, is forecast by one network of each recipe.</summary>
-/// <remarks>One thing after the other, each at its best so far: transformation and level; look-back; features beside the values; logarithm; length of training.</remarks>
+/// <summary>Finds the recipe of a panel's networks: what is held back, the last horizons of each series, is forecast by two networks of each recipe.</summary>
+/// <remarks>One thing after the other, each at its best so far: transformation and level; look-back; features beside the values; logarithm or power; length of training.</remarks>
 internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, CancellationToken cancellation)
 {
     /// <summary>The part of a time limit after which nothing further is tried.</summary>
     private const double LastTrial = 0.3;
 
     private const int Hidden = 48;
+
+    /// <summary>Networks of a trial: one alone is better or worse by chance, and does not show what longer training is to their mean.</summary>
+    private const int Members = 2;
 
     /// <summary>A second recipe that is this close to the best is used beside it.</summary>
     private const double NearlyAsGood = 1.03;
@@ -33,16 +35,17 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     /// <summary>Longer trainings, in trials.</summary>
     private static readonly double[] LongerTrainings = [2.5, 5];
 
-    private readonly CandidateData data = LongEnough(panel);
-    private readonly CandidateData training = LongEnough(panel).Before(HeldBack(panel));
+    private readonly CandidateData data = panel;
+    private readonly HeldBack held = new(panel);
     private readonly bool percent = panel.Series.All(series => SeriesTransform.Log.CanFit(series.Values, panel.Season));
     private readonly Dictionary<MemberRecipe, double> errors = [];
-    private readonly int held = HeldBack(panel);
-    private MemberRecipe? first;
-    private (double Mase, double Smape)? reference;
+    private RecipeErrors? first;
 
     /// <summary>Updates of a trial's training.</summary>
     public int TrialUpdates { get; init; } = 1000;
+
+    /// <summary>All recipes that were tried, in no order.</summary>
+    public IReadOnlyCollection<MemberRecipe> Tried => errors.Keys;
 
     /// <summary>The recipes to use, best first: one, or two where they are nearly as good and of different transformations.</summary>
     public IReadOnlyList<MemberRecipe> Find()
@@ -53,12 +56,9 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
         {
             best = Best([best, WithFeatures(best, features)]);
         }
-        MemberRecipe? log = WithLog(best);
-        if (log is not null)
-        {
-            Best([best, log]);
-        }
-        MemberRecipe[] both = log is null || !errors.ContainsKey(log) ? [best] : [.. new[] { best, log }.OrderBy(recipe => errors[recipe])];
+        MemberRecipe[] scales = [best, .. WithPowers(best)];
+        Best(scales);
+        MemberRecipe[] both = [.. scales.Where(errors.ContainsKey).OrderBy(recipe => errors[recipe]).Take(2)];
         best = WithLength(both[0]);
         return both.Length > 1 && errors[both[1]] <= NearlyAsGood * errors[both[0]]
             ? [best, both[1] with { Recipe = both[1].Recipe with { Updates = best.Recipe.Updates } }]
@@ -68,10 +68,8 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     /// <summary>A recipe, and why it was taken, in words.</summary>
     public string Describe(MemberRecipe recipe)
     {
-        string reason = errors.TryGetValue(recipe, out double error) && first is not null && errors[first] > 0
-            ? FormattableString.Invariant($": {error / errors[first]:0.###} times the error of the first")
-            : "";
-        return $"{recipe} (of {errors.Count} tried on the last {held} steps of what is known{reason})";
+        string reason = errors.TryGetValue(recipe, out double error) && double.IsFinite(error) ? FormattableString.Invariant($": {error:0.###} times the error of the first") : "";
+        return $"{recipe} (of {errors.Count} tried on the last {held.Steps} steps of what is known{reason})";
     }
 
     /// <summary>Longer training, as long as it still helps by more than a little.</summary>
@@ -92,16 +90,6 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
             recipe = longer;
         }
         return recipe;
-    }
-
-    /// <summary>A horizon, or as much of one as half of the series have room for.</summary>
-    private static int HeldBack(CandidateData data) =>
-        Math.Max(1, Math.Min(data.Horizon, data.Series.Select(series => series.Length).Order().ElementAt(data.Series.Length / 2) / 2));
-
-    private static CandidateData LongEnough(CandidateData data)
-    {
-        int held = HeldBack(data);
-        return data.Only(Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > held + 1));
     }
 
     /// <summary>A segment is a season where that is short, else a horizon, of at most 16 steps.</summary>
@@ -143,6 +131,8 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
         [
             plain, plain with { Transforms = seasons }, plain with { Recipe = plain.Recipe with { Scaling = level } },
             .. new[] { level, longer }.Select(scaling => plain with { Transforms = seasons, Recipe = plain.Recipe with { Scaling = scaling } }),
+            // Quantiles of differences do not sum up to those of what they lead to, so that each may be used once only.
+            .. data.Horizon <= data.Season ? new[] { plain with { Transforms = [SeriesTransform.SeasonalDifference] } } : [],
         ];
     }
 
@@ -153,48 +143,26 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
 
     private static MemberRecipe WithFeatures(MemberRecipe recipe, FeatureCounts features) => recipe with { Recipe = recipe.Recipe with { Layout = recipe.Recipe.Layout with { Features = features } } };
 
-    /// <summary>The same on logarithms; null where a series has none.</summary>
-    private MemberRecipe? WithLog(MemberRecipe recipe) =>
-        percent && !data.IsOfCounts
-            ? recipe with
-            {
-                Transforms = recipe.Transforms.IsEmpty ? [SeriesTransform.Log] : [SeriesTransform.Chain(SeriesTransform.Log, SeriesTransform.Deseasonalise(SeasonKind.Additive)), SeriesTransform.Log],
-            }
-            : null;
+    /// <summary>The same on logarithms and on powers; none where a series has none.</summary>
+    private IEnumerable<MemberRecipe> WithPowers(MemberRecipe recipe) => !percent || data.IsOfCounts
+        ? []
+        : new[] { SeriesTransform.Log, SeriesTransform.BoxCox() }.Select(power => recipe with { Transforms = [.. OnScaleOf(power, recipe.Transforms), power, SeriesTransform.Log] });
+
+    /// <summary>What is done to a series besides, done behind a power: what was a factor is a summand then.</summary>
+    private static IEnumerable<SeriesTransform> OnScaleOf(SeriesTransform power, ImmutableArray<SeriesTransform> transforms) => transforms.Take(1)
+        .Select(first => SeriesTransform.Chain(power, first == SeriesTransform.SeasonalDifference ? first : SeriesTransform.Deseasonalise(SeasonKind.Additive)));
 
     private MemberRecipe Best(MemberRecipe[] recipes)
     {
         MemberRecipe[] untried = [.. recipes.Where(recipe => !errors.ContainsKey(recipe) && (errors.Count == 0 || !deadline.IsPast(LastTrial)))];
-        (double Mase, double Smape)[] found = new (double, double)[untried.Length];
-        Jobs.Run(untried.Length, data.Threads, i => found[i] = ErrorsOf(untried[i]), cancellation);
-        for (int i = 0; i < untried.Length; i++)
+        NetworkMember?[] networks = new NetworkMember?[untried.Length * Members];
+        Jobs.Run(networks.Length, data.Threads, m => networks[m] = NetworkMember.Train(untried[m / Members], held.Training, data.Seed + m % Members, cancellation), cancellation);
+        foreach ((MemberRecipe recipe, NetworkMember?[] members) in untried.Zip(networks.Chunk(Members)))
         {
-            reference ??= found[i];
-            double error = percent ? found[i].Mase / reference.Value.Mase + found[i].Smape / reference.Value.Smape : found[i].Mase;
-            first ??= untried[i];
-            errors[untried[i]] = double.IsNaN(error) ? double.PositiveInfinity : error;
+            RecipeErrors found = held.ErrorsOf(new NetworkEnsemble([.. members.OfType<NetworkMember>()]), cancellation);
+            first ??= found;
+            errors[recipe] = found.By(first.Value, percent);
         }
         return recipes.Where(errors.ContainsKey).MinBy(recipe => errors[recipe])!;
-    }
-
-    /// <summary>Mean MASE and sMAPE of a recipe's networks on what is held back.</summary>
-    private (double Mase, double Smape) ErrorsOf(MemberRecipe recipe)
-    {
-        // Longer training is for networks that are averaged: of one alone it would seem to do harm sooner.
-        int members = recipe.Recipe.Updates > TrialUpdates ? 2 : 1;
-        NetworkEnsemble ensemble = NetworkEnsemble.Train([.. Enumerable.Repeat(recipe, members)], training with { Threads = 1 }, data.Seed, cancellation);
-        if (ensemble.Members.Count == 0)
-        {
-            return (double.PositiveInfinity, double.PositiveInfinity);
-        }
-        double[][] medians = ensemble.Forecast([training with { Threads = 1 }], cancellation)[0].Median;
-        double[] mase = new double[medians.Length], smape = new double[medians.Length];
-        for (int i = 0; i < medians.Length; i++)
-        {
-            ReadOnlySpan<double> actual = data.Series[i].Values[training.Series[i].Length..], forecast = medians[i].AsSpan(0, actual.Length);
-            mase[i] = ForecastMetrics.Mase(actual, forecast, SeriesScale.Of(training.Series[i].Values, data.Season));
-            smape[i] = ForecastMetrics.Smape(actual, forecast);
-        }
-        return (ForecastMetrics.MeanOfDefined(mase), ForecastMetrics.MeanOfDefined(smape));
     }
 }

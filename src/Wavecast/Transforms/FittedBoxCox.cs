@@ -12,6 +12,8 @@ internal sealed class FittedBoxCox(string name, double lambda) : FittedElementwi
 
     public static bool IsPower(double lambda) => lambda is >= Guerrero.Least and <= Guerrero.Most;
 
+    internal override double UnitAt(double value) => lambda == 0 ? value : Math.Pow(value, 1 - lambda);
+
     protected override double Forward(double value, long t) =>
         lambda == 0 ? Math.Log(value) : ExponentialLessOne(lambda * Math.Log(value)) / lambda;
 

@@ -10,6 +10,9 @@ internal sealed class FittedChain(string name, ImmutableArray<FittedTransform> p
     public override IReadOnlyList<(string Name, double[] Values)> State =>
         [.. parts.SelectMany((part, i) => part.State.Select(entry => (TransformState.NameIn(i, entry.Name), entry.Values)))];
 
+    /// <summary>The first part's: what follows it takes no powers in any chain that is tried.</summary>
+    internal override double UnitAt(double value) => parts[0].UnitAt(value);
+
     private protected override double[] ApplyTo(ReadOnlySpan<double> values)
     {
         double[] transformed = [.. values];

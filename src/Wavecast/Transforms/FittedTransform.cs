@@ -74,6 +74,10 @@ public abstract class FittedTransform
         return values;
     }
 
+    /// <summary>How much a unit of the transformed is in the series' units near a value, by which errors of one are told in the other; 1 where that is about the same.</summary>
+    /// <param name="value">A value of the series, above 0 where the transform needs that.</param>
+    internal virtual double UnitAt(double value) => 1;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

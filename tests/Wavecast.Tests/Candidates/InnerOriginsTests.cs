@@ -32,6 +32,14 @@ public sealed class InnerOriginsTests
     }
 
     [Theory]
+    [InlineData(900, 13, 4)]
+    [InlineData(210, 13, 3)]
+    [InlineData(100, 13, 2)]
+    [InlineData(30, 8, 1)]
+    public void Of_ManySeries_AreAsManyHorizonsAsAFifthOfThemHasOfFour(int length, int horizon, int horizons) =>
+        Assert.Equal(Enumerable.Range(1, horizons).Reverse().Select(i => i * horizon), InnerOrigins.Of(Data(100, length, 1, horizon)).Back);
+
+    [Theory]
     [InlineData(14, 1, 6)]
     [InlineData(40, 12, 24)]
     public void Of_AHistoryThatHoldsNoWholeHorizonTwice_ReachLessFar(int length, int season, int horizon)

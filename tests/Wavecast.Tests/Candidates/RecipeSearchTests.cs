@@ -43,6 +43,31 @@ public sealed class RecipeSearchTests
         }
     }
 
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(8, false)]
+    public void Find_TriesSeasonalDifferencesWhereTheyAreNotSummedUp(int horizon, bool isTried)
+    {
+        RecipeSearch search = new(Shops(threads: 2) with { Horizon = horizon }, new Deadline(null), Cancel) { TrialUpdates = 1 };
+        search.Find();
+
+        string[] tried = [.. search.Tried.Select(recipe => recipe.Transforms.FirstOrDefault()?.Name ?? "")];
+        Assert.Equal(isTried, tried.Any(name => name.Contains("seasonal-difference", StringComparison.Ordinal)));
+        Assert.Contains(tried, name => name.StartsWith("log", StringComparison.Ordinal));
+        Assert.Contains(tried, name => name.StartsWith("box-cox", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Find_OfSeriesBelowZero_TriesNoPowers()
+    {
+        CandidateData shops = Shops(threads: 2);
+        RecipeSearch search = new(shops with { Series = [.. shops.Series.Select(series => new Series(series.Id, series.Index, [.. series.Values.ToArray().Select(value => value - 20)]))] }, new Deadline(null), Cancel) { TrialUpdates = 1 };
+
+        search.Find();
+
+        Assert.DoesNotContain(search.Tried, recipe => recipe.Transforms.Any(transform => transform.Name.Contains("log", StringComparison.Ordinal) || transform.Name.Contains("box-cox", StringComparison.Ordinal)));
+    }
+
     private static CandidateData Shops(int threads)
     {
         PhiloxStream noise = new(3, RandomPurpose.ObservationNoise);

@@ -34,4 +34,22 @@ public sealed class FittedBoxCoxTests
         Assert.Equal(values[2], values[4]);
         Assert.Equal([double.MaxValue], SeriesTransform.BoxCox(-0.01).Fit([1], 1).Invert([200], [1]));
     }
+
+    [Theory]
+    [InlineData("log")]
+    [InlineData("box-cox:0.3")]
+    [InlineData("box-cox:-1")]
+    [InlineData("box-cox:2")]
+    [InlineData("log+difference")]
+    [InlineData("difference")]
+    public void UnitAt_IsOneByTheSlopeOfTheTransform(string name)
+    {
+        double[] history = [3, 4, 6, 5];
+        FittedTransform fitted = SeriesTransform.Named(name).Fit(history, 1);
+        foreach (double value in (double[])[0.5, 2, 40])
+        {
+            double step = 1e-6 * value, above = fitted.Apply([3, 4, 6, value + step])[^1], below = fitted.Apply([3, 4, 6, value - step])[^1];
+            Assert.Equal(2 * step / (above - below), fitted.UnitAt(value), 1e-6 * value * value + 1e-6);
+        }
+    }
 }
