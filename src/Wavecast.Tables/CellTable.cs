@@ -161,7 +161,7 @@ internal sealed class CellTable
         {
             throw new DataFormatException($"{File} has {reader.FieldCount} columns; at most {MostColumns} can be read. Give a row for each step.");
         }
-        HasHeader = IsHeader(reader);
+        HasHeader = IsHeader(reader, options.IdColumn);
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Name(reader, i))];
         CheckNames($"{File}, line {reader.LineNumber}", names);
         if (options.IdColumn is not null && !HasHeader)
@@ -178,10 +178,10 @@ internal sealed class CellTable
         IndexCandidate = candidate < 0 ? null : Columns[candidate];
     }
 
-    /// <summary>A first row names the columns unless one of its cells is a number or its first a date; a first cell called step, date or the like always does.</summary>
-    private static bool IsHeader(CsvReader reader)
+    /// <summary>A first row names the columns unless one of its cells is a number or its first a date; a first cell called step, date or the like, or like the ids, always does.</summary>
+    private static bool IsHeader(CsvReader reader, string? idColumn)
     {
-        if (IndexColumn.IsIndexName(reader.GetString(0)))
+        if (reader.GetString(0) is string first && (IndexColumn.IsIndexName(first) || first == idColumn))
         {
             return true;
         }

@@ -32,13 +32,14 @@ internal static class NpyPanel
     }
 
     /// <summary>Checks that the series fit into an array, and writes them.</summary>
-    /// <exception cref="ArgumentException">The layout is another, two series have different lengths, or they are more than an array holds.</exception>
+    /// <exception cref="ArgumentException">The layout is another, the series have covariates or different lengths, or they are more than an array holds.</exception>
     public static Action<Stream> ForWriting(Panel panel, PanelLayout layout)
     {
         if (layout != PanelLayout.Rows)
         {
             throw new ArgumentException($"An NPY file has a row a series, so no layout {layout}; write it in the layout {PanelLayout.Rows}, or another format.", nameof(layout));
         }
+        CovariateWriting.CheckNone(panel, "An NPY file");
         int length = panel[0].Length;
         if (panel.FirstOrDefault(series => series.Length != length) is Series other)
         {

@@ -44,14 +44,19 @@ public static class PanelFile
     /// <remarks>
     /// Numbers are written so that they read back to the bit, a missing value as an empty cell, or as <c>NaN</c> where an empty one
     /// would end the series. The file is written whole or not at all, and packed by gzip if its name ends in <c>.gz</c>. A name
-    /// ending in <c>.parquet</c> or <c>.npy</c> makes a file of that format. Covariates and static features are not written.
+    /// ending in <c>.parquet</c> or <c>.npy</c> makes a file of that format. Covariates and static features are columns called like them,
+    /// which <see cref="PanelOptions"/> must name for the file to read back the same.
     /// </remarks>
     /// <param name="path">The file to make or replace.</param>
     /// <param name="panel">The series.</param>
-    /// <param name="layout">The layout. Columns need series whose steps meet; rows lose the times. Parquet takes columns and long, NPY rows.</param>
+    /// <param name="layout">
+    /// The layout. Columns need series whose steps meet, which agree about their covariates and have no static features; rows lose the times
+    /// and take neither; long takes all. Parquet takes columns and long, NPY rows.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// The steps of two series do not meet in one column of times, or an id is that of the column; or the format does not take the layout,
-    /// or not series of different lengths or kinds of times.
+    /// The steps of two series do not meet in one column of times; a series has no steps, or ends with a missing value beside covariates that are
+    /// known in advance; two columns would have the same name; or the layout or the format does not take the series, as <paramref name="layout"/>
+    /// tells, or not different lengths or kinds of times.
     /// </exception>
     /// <exception cref="IOException">The path is a folder, its folder does not exist, or the disk is full.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
@@ -99,13 +104,7 @@ public static class PanelFile
 
     private static Action<Stream> ForCsv(string path, Panel panel, PanelLayout layout)
     {
-        Action<CsvRowWriter> write = layout switch
-        {
-            PanelLayout.Columns => PanelWriting.Columns(panel),
-            PanelLayout.Rows => writer => PanelWriting.WriteRows(writer, panel),
-            PanelLayout.Long => writer => PanelWriting.WriteLong(writer, panel),
-            _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, $"{layout} is no layout."),
-        };
+        Action<CsvRowWriter> write = PanelWriting.For(panel, layout);
         return stream =>
         {
             if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))

@@ -12,7 +12,7 @@ internal sealed class ParquetTimes
     /// <exception cref="ArgumentException">Some series have universal times and others not.</exception>
     public ParquetTimes(Panel panel)
     {
-        string name = PanelWriting.TimeName(panel);
+        string name = WrittenTable.TimeNameOf(panel);
         bool isUniversal = panel[0].Index.IsUniversal;
         if (panel.FirstOrDefault(series => series.Index.IsUniversal != isUniversal) is Series other)
         {

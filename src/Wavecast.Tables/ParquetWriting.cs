@@ -11,64 +11,40 @@ internal static class ParquetWriting
     private const int RowsOfGroup = 1 << 20;
 
     /// <summary>Checks that a panel can be written, and writes it.</summary>
-    /// <exception cref="ArgumentException">The series do not meet in one column of times, some have universal times and others not, or the layout is one of rows.</exception>
+    /// <exception cref="ArgumentException">It cannot in this layout, some series have universal times and others not, or the layout is one of rows.</exception>
     public static Action<Stream> For(Panel panel, PanelLayout layout)
     {
         ParquetTimes times = new(panel);
-        switch (layout)
+        WrittenTable table = layout switch
         {
-            case PanelLayout.Columns:
-                (TimeIndex index, long[] starts) = PanelWriting.Meet(panel);
-                return stream => WriteColumnsAsync(stream, panel, times, index, starts).GetAwaiter().GetResult();
-            case PanelLayout.Long:
-                return stream => WriteLongAsync(stream, panel, times).GetAwaiter().GetResult();
-            default:
-                throw new ArgumentException($"A Parquet file takes no layout {layout}; write it in long layout or by columns.", nameof(layout));
-        }
+            PanelLayout.Columns => ColumnsWriting.Arrange(panel),
+            PanelLayout.Long => LongWriting.Arrange(panel),
+            _ => throw new ArgumentException($"A Parquet file takes no layout {layout}; write it in long layout or by columns.", nameof(layout)),
+        };
+        return stream => WriteAsync(stream, panel.Frequency, times, table).GetAwaiter().GetResult();
     }
 
-    private static async Task WriteColumnsAsync(Stream stream, Panel panel, ParquetTimes times, TimeIndex index, long[] starts)
+    private static async Task WriteAsync(Stream stream, Frequency frequency, ParquetTimes times, WrittenTable table)
     {
-        DataField[] fields = [times.Field, .. panel.Select(series => new DataField<double>(series.Id, nullable: true))];
-        await using ParquetWriter writer = await CreateAsync(stream, panel, fields).ConfigureAwait(false);
-        foreach (int[] steps in Enumerable.Range(0, index.Length).Chunk(RowsOfGroup))
+        DataField ids = new(WrittenTable.IdName, typeof(string), isNullable: false);
+        DataField<double>[] numbers = [.. table.Names.Select(name => new DataField<double>(name, nullable: true))];
+        DataField[] fields = [.. table.HasIds ? [ids] : Array.Empty<DataField>(), times.Field, .. numbers];
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream).ConfigureAwait(false);
+        writer.CustomMetadata = new Dictionary<string, string> { [ParquetSource.FrequencyKey] = frequency.Name };
+        foreach ((WrittenRows Part, int Step)[] rows in table.Parts.SelectMany(part => Enumerable.Range(0, part.Index.Length).Select(t => (part, t))).Chunk(RowsOfGroup))
         {
             using ParquetRowGroupWriter group = writer.CreateRowGroup();
-            await times.WriteAsync(group, Array.ConvertAll(steps, t => (index, t))).ConfigureAwait(false);
-            for (int i = 0; i < panel.Count; i++)
+            if (table.HasIds)
             {
-                (Series series, long start) = (panel[i], starts[i]);
-                double?[] cells = Array.ConvertAll(steps, t => CellAt(series, t - start));
-                await group.WriteAsync<double>(fields[i + 1], cells).ConfigureAwait(false);
+                await group.WriteAsync(ids, Array.ConvertAll(rows, row => row.Part.Id!)).ConfigureAwait(false);
+            }
+            await times.WriteAsync(group, Array.ConvertAll(rows, row => (row.Part.Index, row.Step))).ConfigureAwait(false);
+            for (int k = 0; k < numbers.Length; k++)
+            {
+                int column = k;
+                double?[] cells = Array.ConvertAll(rows, row => row.Part.Cells[column](row.Step));
+                await group.WriteAsync<double>(numbers[k], cells).ConfigureAwait(false);
             }
         }
     }
-
-    private static async Task WriteLongAsync(Stream stream, Panel panel, ParquetTimes times)
-    {
-        DataField ids = new(PanelWriting.IdName, typeof(string), isNullable: false);
-        DataField<double> values = new(PanelWriting.ValueName, nullable: true);
-        await using ParquetWriter writer = await CreateAsync(stream, panel, [ids, times.Field, values]).ConfigureAwait(false);
-        foreach ((Series Series, int Step)[] rows in panel.SelectMany(series => Enumerable.Range(0, series.Length).Select(t => (series, t))).Chunk(RowsOfGroup))
-        {
-            using ParquetRowGroupWriter group = writer.CreateRowGroup();
-            await group.WriteAsync(ids, Array.ConvertAll(rows, row => row.Series.Id)).ConfigureAwait(false);
-            await times.WriteAsync(group, Array.ConvertAll(rows, row => (row.Series.Index, row.Step))).ConfigureAwait(false);
-            double?[] cells = Array.ConvertAll(rows, row => Cell(row.Series[row.Step], PanelWriting.IsEmpty(row.Series)));
-            await group.WriteAsync<double>(values, cells).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<ParquetWriter> CreateAsync(Stream stream, Panel panel, DataField[] fields)
-    {
-        ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream).ConfigureAwait(false);
-        writer.CustomMetadata = new Dictionary<string, string> { [ParquetSource.FrequencyKey] = panel.Frequency.Name };
-        return writer;
-    }
-
-    private static double? CellAt(Series series, long step) =>
-        step < 0 || step >= series.Length ? null : Cell(series[(int)step], PanelWriting.IsEnd(series, step));
-
-    /// <summary>A missing value is no cell, or NaN where none would mean that the series has not begun or is over.</summary>
-    private static double? Cell(double value, bool mustShow) => double.IsNaN(value) && !mustShow ? null : value;
 }

@@ -183,16 +183,6 @@ public sealed class PanelCovariateTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Write_LeavesCovariatesOut()
-    {
-        using TemporaryFolder folder = new();
-
-        PanelFile.Write(folder["p.csv"], Read(Wide, Named(past: ["rain"], future: ["promo"])), PanelLayout.Columns);
-
-        Assert.Equal("date,a,b", File.ReadLines(folder["p.csv"]).First());
-    }
-
     internal static PanelOptions Named(string[]? past = null, string[]? future = null, string[]? statics = null) =>
         new() { PastCovariates = [.. past ?? []], FutureCovariates = [.. future ?? []], StaticFeatures = [.. statics ?? []] };
 
