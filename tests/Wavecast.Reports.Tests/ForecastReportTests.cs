@@ -163,7 +163,7 @@ public sealed class ForecastReportTests : IDisposable
         Page page = Samples.PageOf(Samples.Input(panel) with { Notes = ["Column `b` \u0007 is left out."] });
 
         Assert.Equal(["Column 'b' \uFFFD is left out."], page.Facts("the data"));
-        Assert.Contains("2 of 60 values (3.33 %) are missing, in 1 of 1 series; the longest gap is 2 steps of 's'.", page.Facts("the fit"));
+        Assert.Contains("2 of 60 values (3.33 %) are missing, in 1 of 1 series.", page.Facts("the fit"));
         Assert.Contains(page.Facts("the fit"), note => note.StartsWith("The covariate 'copy' of series 's'", StringComparison.Ordinal));
         Assert.Equal(["Series 's': The longest gap is 2 steps, from 20."], page.Facts("gaps"));
     }

@@ -39,6 +39,9 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
     /// <summary>The recipes that were found, best first; null before the first fit.</summary>
     public IReadOnlyList<MemberRecipe>? Found => found;
 
+    /// <summary>Whether any fit had enough to train on.</summary>
+    public bool HasTrained { get; private set; }
+
     /// <summary>How the networks of the last fit were made and why, in words.</summary>
     public ImmutableArray<string> Descriptions { get; private set; } = [];
 
@@ -79,6 +82,10 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
     }
 
     /// <summary>Networks of the recipes in turn.</summary>
-    private static NetworkEnsemble Train(IReadOnlyList<MemberRecipe> recipes, int members, CandidateData data, long firstSeed, CancellationToken cancellation, int first = 0) =>
-        NetworkEnsemble.Train([.. Enumerable.Range(first, members).Select(i => recipes[i % recipes.Count])], data, firstSeed, cancellation);
+    private NetworkEnsemble Train(IReadOnlyList<MemberRecipe> recipes, int members, CandidateData data, long firstSeed, CancellationToken cancellation, int first = 0)
+    {
+        NetworkEnsemble ensemble = NetworkEnsemble.Train([.. Enumerable.Range(first, members).Select(i => recipes[i % recipes.Count])], data, firstSeed, cancellation);
+        HasTrained |= ensemble.Members.Count > 0;
+        return ensemble;
+    }
 }

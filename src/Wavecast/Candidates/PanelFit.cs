@@ -71,7 +71,8 @@ internal sealed class PanelFit
         CandidateData compared = Sample(data);
         EffectKind kind = CovariateEffects.Choose(compared, data.Series.All(series => SeriesMath.ArePositive(series.Values)), cancellation);
         InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), kind, cancellation);
-        double[] errors = [.. candidates.Select((_, c) => backtest.Error(Only(c, candidates.Length)))];
+        // Where there was nothing to train on, what stands in for networks is compared already, under its own name.
+        double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(Only(c, candidates.Length)))];
         double[] weights = model == AutoModel ? Choose(backtest, candidates, errors) : Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
         int? network = Array.IndexOf(candidates, networks) is var place && place >= 0 && weights[place] > 0 && (networks.Found is not null || SaysHowFar(data)) ? place : null;
         Calibration calibration = Calibration.Of(backtest, weights, network, data);
@@ -233,7 +234,9 @@ internal sealed class PanelFit
     {
         // Drift, and naive beside its seasonal form, are there to be compared with; in the mean they would stand for others once more.
         bool hasSeason = candidates.Any(candidate => candidate.Name == SimpleMethods.SeasonalNaive.Name);
-        bool[] takesPart = [.. candidates.Select(candidate => candidate.Name != SimpleMethods.Drift.Name && !(hasSeason && candidate.Name == SimpleMethods.Naive.Name))];
+        bool isCompared = errors.Any(double.IsFinite);
+        bool[] takesPart = [.. candidates.Select((candidate, c) =>
+            candidate.Name != SimpleMethods.Drift.Name && !(hasSeason && candidate.Name == SimpleMethods.Naive.Name) && double.IsFinite(errors[c]) == isCompared)];
         double[] weights = MixWeights.Of(backtest, errors, takesPart);
         double mixed = backtest.Error(weights);
         int simplest = BestOfSimplest(candidates, errors);

@@ -23,7 +23,7 @@ internal static class FitNotes
         if (missing > 0)
         {
             long steps = panel.Sum(series => (long)series.Length);
-            yield return string.Create(CultureInfo.InvariantCulture, $"{missing} of {steps} values ({(double)missing / steps:0.## %}) are missing, in {panel.Count(series => series.MissingCount > 0)} of {panel.Count} series{LongestGap(panel)}.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{missing} of {steps} values ({(double)missing / steps:0.## %}) are missing, in {panel.Count(series => series.MissingCount > 0)} of {panel.Count} series.");
         }
         if (CovariateLeaks.Find(panel) is { } leak)
         {
@@ -34,6 +34,12 @@ internal static class FitNotes
         {
             yield return constant == panel.Count ? "Nothing changes in the history: the forecast goes on with its value." : $"{constant} of {panel.Count} series never change; their forecast is their value.";
         }
+        int networks = fit.Names.ToList().IndexOf(PanelForecastOptions.Lstm);
+        bool isReplaced = networks >= 0 && fit.Weights[networks] > 0 && !fit.HasNetworks;
+        if (constant < panel.Count && (isReplaced || (networks >= 0 && double.IsNaN(fit.Errors[networks]) && fit.Errors.Any(double.IsFinite) && !fit.HasNetworks)))
+        {
+            yield return $"The history is too short for networks that forecast {data.Horizon} steps{(isReplaced ? "; the seasonal naive method stands in for them" : ", which have no part")}.";
+        }
         if (data.Series[0].Covariates.Any(covariate => covariate.Kind == CovariateKind.Future))
         {
             string effect = fit.Effects switch
@@ -42,8 +48,8 @@ internal static class FitNotes
                 EffectKind.Multiplicative => "multiplies the values: inside the history that has less error",
                 _ => "has no linear effect that lowers the error inside the history",
             };
-            string networks = fit.ReadsFeatures ? "the networks read it too" : fit.Effects == EffectKind.None ? "nothing uses it" : "";
-            yield return $"What is known in advance {effect}{(networks.Length > 0 ? "; " : "")}{networks}.";
+            string readers = fit.ReadsFeatures ? "the networks read it too" : fit.Effects == EffectKind.None ? "nothing uses it" : "";
+            yield return $"What is known in advance {effect}{(readers.Length > 0 ? "; " : "")}{readers}.";
         }
         bool isAsked = options.Model != PanelForecastOptions.Auto;
         if (fit.AsGood is not { } simple)
@@ -63,21 +69,5 @@ internal static class FitNotes
         yield return fit.Errors[place] < (1 - Better) * fit.Error
             ? $"Inside the history the {simple} method is better {figures}{(isAsked ? $"; {options.Model} was asked for" : ", by too little to forecast alone")}."
             : $"Inside the history the {simple} method is as good, as far as {fit.Origins} origins can tell {figures}.";
-    }
-
-    /// <summary>The longest gap behind a first known value, in words; empty where there is none.</summary>
-    private static string LongestGap(Panel panel)
-    {
-        (int Length, string Id) longest = (0, "");
-        foreach (Series series in panel.Where(series => series.MissingCount > longest.Length))
-        {
-            int length = 0;
-            for (int t = PanelForecaster.LeadingGap(series); t < series.Length; t++)
-            {
-                length = double.IsNaN(series[t]) ? length + 1 : 0;
-                longest = length > longest.Length ? (length, series.Id) : longest;
-            }
-        }
-        return longest.Length == 0 ? "" : $"; the longest gap is {longest.Length} step{(longest.Length == 1 ? "" : "s")} of '{longest.Id}'";
     }
 }

@@ -10,6 +10,9 @@ public sealed class PanelForecaster
 {
     private const long MostDrawn = 100_000_000;
 
+    /// <summary>Up to here what intervals and their factors make of values is finite.</summary>
+    private const double LargestValue = 1e300;
+
     private readonly PanelFit fit;
     private readonly CandidateData data;
     private readonly ImmutableArray<int> fittedLengths;
@@ -238,6 +241,12 @@ public sealed class PanelForecaster
     {
         int first = LeadingGap(series);
         Series known = first < series.Length ? series.Range(first, series.Length) : throw new ArgumentException($"Series '{series.Id}' has no values; leave it out.");
+        (double least, double most) = SeriesMath.RangeOfKnown(known.Values);
+        if (Math.Max(-least, most) > LargestValue)
+        {
+            double largest = -least > most ? least : most;
+            throw new ArgumentException(FormattableString.Invariant($"Series '{series.Id}' has the value {largest}; at most {LargestValue} can be forecast. Give it in a larger unit."));
+        }
         return missing == MissingValues.Error ? known.Fill(missing) : known;
     }
 }

@@ -168,6 +168,30 @@ public sealed class PanelForecasterTests
         Assert.Contains(forecaster.Notes, note => note.StartsWith("The history is too short", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(PanelForecastOptions.Auto, "which have no part.")]
+    [InlineData(PanelForecastOptions.Lstm, "; the seasonal naive method stands in for them.")]
+    public void Fit_OfTooLittleForNetworks_GivesThemNoPartUnderTheirName(string model, string end)
+    {
+        PanelForecaster forecaster = Forecaster.Fit(Monthly(RealSeries.AirPassengers[..32]), YearAhead with { Horizon = 40, Model = model }, Cancel);
+
+        Assert.Equal(model == PanelForecastOptions.Lstm ? 1 : 0, forecaster.Candidates.Single(candidate => candidate.Name == "lstm").Weight);
+        Assert.True(double.IsNaN(forecaster.Candidates.Single(candidate => candidate.Name == "lstm").Mase));
+        Assert.Contains(forecaster.Notes, note => note.StartsWith("The history is too short for networks that forecast 40 steps", StringComparison.Ordinal) && note.EndsWith(end, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fit_OfValuesWhoseIntervalsWouldBeInfinite_NamesSeriesAndValue()
+    {
+        double[] values = [.. RealSeries.AirPassengers.Select(value => value * 1e297)];
+        Assert.All(Numbers(Forecaster.Fit(Monthly(values), YearAhead, Cancel)), value => Assert.True(double.IsFinite(value)));
+
+        values[50] = -2e300;
+        Assert.Equal(
+            "Series 'passengers' has the value -2E+300; at most 1E+300 can be forecast. Give it in a larger unit.",
+            Assert.Throws<ArgumentException>(() => Forecaster.Fit(Monthly(values), YearAhead, Cancel)).Message);
+    }
+
     [Fact]
     public void Fit_WithGaps_MasksThemAndSaysHowMany()
     {
@@ -179,7 +203,7 @@ public sealed class PanelForecasterTests
         PanelForecaster forecaster = Forecaster.Fit(Monthly(values), YearAhead, Cancel);
 
         Assert.All(Numbers(forecaster), value => Assert.True(double.IsFinite(value)));
-        Assert.Contains("16 of 144 values (11.11 %) are missing, in 1 of 1 series; the longest gap is 1 step of 'passengers'.", forecaster.Notes);
+        Assert.Contains("16 of 144 values (11.11 %) are missing, in 1 of 1 series.", forecaster.Notes);
         Assert.Throws<ArgumentException>(() => Forecaster.Fit(Monthly(values), YearAhead with { Missing = MissingValues.Error }, Cancel));
     }
 
