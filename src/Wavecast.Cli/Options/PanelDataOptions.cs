@@ -55,7 +55,7 @@ internal sealed class PanelDataOptions
 
     private readonly Option<MissingValues?> missing = Value.Choice<MissingValues?>(
         "--missing",
-        "What becomes of missing values; default mask: networks know that they are missing.",
+        "What becomes of missing values; default mask: nothing is learnt from them, and networks read their own predictions there or a mask.",
         ("error", MissingValues.Error),
         ("mask", MissingValues.Mask),
         ("interpolate", MissingValues.Interpolate),

@@ -24,7 +24,7 @@ internal sealed class Dependence
         }
         WindowEnd[] windows = [.. new WindowSampler(layout, views, seed: 0).Spread(MostWindows)
             .Where(window => IsWhole(views[window.Series].Values, window.Origin, layout.Head))
-            .Select(window => new WindowEnd(views[window.Series].Values, window.Origin, views[window.Series].Scale, views[window.Series].Features))];
+            .Select(window => new WindowEnd(views[window.Series].Inputs, window.Origin, views[window.Series].Scale, views[window.Series].Features))];
         if (windows.Length < FewestWindows)
         {
             return new Dependence([]);

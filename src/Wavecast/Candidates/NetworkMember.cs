@@ -47,7 +47,8 @@ internal sealed class NetworkMember
         WindowEnd[] windows = [.. origins.SelectMany(data => data.Series.Select((series, i) =>
         {
             double[] values = Apply(transforms[i], data.Seen(series));
-            return new WindowEnd(values, values.Length, SeriesView.ScaleOf(values), read?[i]);
+            double scale = SeriesView.ScaleOf(values);
+            return new WindowEnd(Network.InputsOf(values, scale, read?[i]), values.Length, scale, read?[i]);
         }))];
         double[][] said = Network.Predict(windows, origins[0].Horizon);
         for (int w = 0; w < said.Length; w++)
@@ -67,10 +68,10 @@ internal sealed class NetworkMember
     public double[][][] Draw(CandidateData data, PhiloxStream stream, IReadOnlyList<int> paths)
     {
         int count = data.Series.Length;
-        SeriesView[] views = Views(data, transforms, features);
+        SeriesView[] views = [.. Views(data, transforms, features).Select(view => view.Reading(Network.InputsOf(view.Values, view.Scale, view.Features)))];
         Dependence dependence = Dependence.Of(Network, views);
         (double, double)[] within = [.. views.Select(view => NetworkEnsemble.SoundRange(view.Values))];
-        WindowEnd[] windows = [.. paths.SelectMany(_ => views.Select(view => new WindowEnd(view.Values, view.Values.Length, view.Scale, view.Features)))];
+        WindowEnd[] windows = [.. paths.SelectMany(_ => views.Select(view => new WindowEnd(view.Inputs, view.Inputs.Length, view.Scale, view.Features)))];
         double[][] drawn = Network.Draw(
             windows, data.Horizon, (window, pass, probabilities) => dependence.Draw(stream, paths[window / count], window % count, pass, probabilities),
             [.. paths.SelectMany(_ => within)]);

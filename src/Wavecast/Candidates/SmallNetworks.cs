@@ -58,16 +58,21 @@ internal static class SmallNetworks
         int held = Math.Min(data.Horizon, data.Series.Max(series => series.Length) / 5);
         data = data.Only(Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > held));
         SmallNetworksChoice best = default;
-        if (held == 0 || data.IsOfCounts || !Recipes(data.Before(held), best).Any())
+        // Networks of counts are trained in any case.
+        bool hasPast = FeatureScaling.CountsOf(data).Past > 0, hasChoice = hasPast || !data.IsOfCounts;
+        if (held == 0 || !hasChoice || !Recipes(data.Before(held), best).Any())
         {
             return best;
         }
         double least = Error(data, held, best, cancellation);
-        if (FeatureScaling.CountsOf(data).Past > 0)
+        if (hasPast)
         {
             Try(best with { ReadsPast = true });
         }
-        Try(best with { IsTrained = true });
+        if (!data.IsOfCounts)
+        {
+            Try(best with { IsTrained = true });
+        }
         return best;
 
         void Try(SmallNetworksChoice choice)

@@ -54,7 +54,7 @@ public sealed record PanelForecastOptions
         init => field = value is null || value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A time limit must be above 0.");
     }
 
-    /// <summary>What becomes of missing values. <see cref="MissingValues.Mask"/>, the default: the networks know that they are missing, simple methods read the mean of the seasons around, from what is known at each origin.</summary>
+    /// <summary>What becomes of missing values. <see cref="MissingValues.Mask"/>, the default: nothing is learnt from them, networks of few series read their own predictions there and those of many know that they are missing, simple methods read the mean of the seasons around, from what is known at each origin.</summary>
     public MissingValues Missing { get; init; } = MissingValues.Mask;
 
     /// <summary>What the calendar tells of each step, beside the covariates of the series; nothing by default.</summary>

@@ -62,6 +62,9 @@ internal abstract class OutputHead
     /// <summary>Whether an output says where the value lies, rather than how far around it.</summary>
     public virtual bool IsLocation(int output) => output == 0;
 
+    /// <summary>The output that says where the middle lies, of those that are locations.</summary>
+    public virtual int Location => 0;
+
     /// <summary>What an output begins at beside the location.</summary>
     /// <param name="output">Which.</param>
     /// <param name="residuals">What the location leaves in training, ascending.</param>

@@ -49,6 +49,8 @@ internal sealed class QuantileHead(ImmutableArray<double> levels) : OutputHead
 
     public override bool IsLocation(int output) => true;
 
+    public override int Location => levels.Length / 2;
+
     public override double StartOf(int output, double[] residuals) => residuals.Length == 0 || levels[output] == 0.5 ? 0
         : residuals[Math.Clamp((int)Math.Round(levels[output] * (residuals.Length + 1)) - 1, 0, residuals.Length - 1)];
 

@@ -1,4 +1,5 @@
 using Wavecast.Statistics;
+using Wavecast.TimeSeries;
 
 namespace Wavecast.Segments;
 
@@ -9,41 +10,62 @@ internal static class SegmentBypass
 
     private static readonly double[] Ridges = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1];
 
+    /// <summary>Fits where a series has gaps: each reads and is measured by what the one before says of them, as expectation and maximisation take turns (Dempster, Laird and Rubin, 1977).</summary>
+    private const int RoundsWithGaps = 3;
+
     /// <summary>Writes bypass and biases into a parameter vector; the layer's part of the output starts at 0.</summary>
-    public static void Fit(SegmentRecipe recipe, IReadOnlyList<SeriesView> series, WindowSampler sampler, Span<float> parameters)
+    /// <returns>The series, with what the bypass says in place of gaps.</returns>
+    public static IReadOnlyList<SeriesView> Fit(SegmentRecipe recipe, IReadOnlyList<SeriesView> series, WindowSampler sampler, float[] parameters)
+    {
+        SegmentLayout layout = recipe.Layout;
+        int look = layout.LookBack * (1 + layout.Features.Past), head = layout.Head;
+        bool[] hasGaps = [.. series.Select(view => OwnPredictions.HasGaps(view.Values))];
+        SeriesView[] read = [.. series.Select((view, i) => hasGaps[i] ? view.Reading(GapFilling.Interpolate(view.Values)) : view)];
+        int rounds = Array.Exists(hasGaps, has => has) ? RoundsWithGaps : 1;
+        double[]? b = null;
+        for (int round = 0; round < rounds; round++)
+        {
+            List<BypassRow> rows = [.. Rows(recipe, read, sampler)];
+            NormalEquations equations = new(look, head);
+            foreach (BypassRow row in rows)
+            {
+                equations.Add(row.X, b is null ? row.Y : [.. row.Y.Select((y, h) => row.IsKnown[h] ? y : Predict(row.X, b, h, head))]);
+            }
+            b = rows.Count > 0 ? equations.Solve(Ridges) : new double[(look + 1) * head];
+            Write(recipe, b, rows, parameters);
+            read = [.. read.Select((view, i) => hasGaps[i] ? view.Reading(OwnPredictions.Fill(recipe, parameters, view.Values, view.Scale, view.Features)) : view)];
+        }
+        return read;
+    }
+
+    /// <summary>Writes what was found: the linear map, and quantiles of what it leaves of the values that came.</summary>
+    private static void Write(SegmentRecipe recipe, double[] b, List<BypassRow> rows, Span<float> parameters)
     {
         SegmentLayout layout = recipe.Layout;
         NetworkShape shape = recipe.Shape;
         OutputHead outputHead = layout.OutputHead;
         int look = layout.LookBack * (1 + layout.Features.Past), head = layout.Head;
-        List<(double[] X, double[] Y)> rows = [.. Rows(recipe, series, sampler)];
-        NormalEquations equations = new(look, head);
-        foreach ((double[] x, double[] y) in rows)
-        {
-            equations.Add(x, y);
-        }
-        double[] b = rows.Count > 0 ? equations.Solve(Ridges) : new double[(look + 1) * head];
-        double[] residuals = new double[rows.Count];
         ParameterSlice bypass = shape.Find("bypass.weight"), bias = shape.Find("linear.bias"), weight = shape.Find("linear.weight");
         parameters.Slice(weight.Offset, weight.Length).Clear();
         for (int h = 0; h < head; h++)
         {
-            for (int r = 0; r < residuals.Length; r++)
-            {
-                residuals[r] = rows[r].Y[h] - Predict(rows[r].X, b, h, head);
-            }
+            int step = h;
+            double[] residuals = [.. rows.Where(row => row.IsKnown[step]).Select(row => row.Y[step] - Predict(row.X, b, step, head))];
             Array.Sort(residuals);
             for (int o = 0; o < outputHead.Outputs; o++)
             {
                 int output = h * outputHead.Outputs + o;
                 double location = outputHead.IsLocation(o) ? b[look * head + h] : 0;
                 parameters[bias.Offset + output] = (float)(location + outputHead.StartOf(o, residuals));
-                if (!outputHead.IsLocation(o))
+                Span<float> weights = parameters.Slice(bypass.Offset + output * layout.Segments * layout.Inputs, layout.Segments * layout.Inputs);
+                if (outputHead.IsLocation(o))
                 {
-                    parameters.Slice(bypass.Offset + output * layout.Segments * layout.Inputs, layout.Segments * layout.Inputs).Clear();
-                    continue;
+                    Write(layout, b, h, weights);
                 }
-                Write(layout, b, h, parameters.Slice(bypass.Offset + output * layout.Segments * layout.Inputs, layout.Segments * layout.Inputs));
+                else
+                {
+                    weights.Clear();
+                }
             }
         }
     }
@@ -67,43 +89,33 @@ internal static class SegmentBypass
     /// <summary>The first input of the values, 0, or of a past feature, from 1, in a segment.</summary>
     private static int InputOf(SegmentLayout layout, int feature) => feature == 0 ? 0 : (1 + feature) * layout.Length;
 
-    /// <summary>Whole windows with all of their targets.</summary>
-    private static IEnumerable<(double[] X, double[] Y)> Rows(SegmentRecipe recipe, IReadOnlyList<SeriesView> series, WindowSampler sampler)
+    /// <summary>Whole windows, with a target at least that came.</summary>
+    private static IEnumerable<BypassRow> Rows(SegmentRecipe recipe, SeriesView[] series, WindowSampler sampler)
     {
         SegmentLayout layout = recipe.Layout;
         WindowReader reader = new(layout, recipe.Scaling);
         foreach ((int number, int origin) in sampler.Spread(MostWindows))
         {
-            double[] values = series[number].Values;
-            if (origin < layout.LookBack || origin + layout.Head > values.Length || values.AsSpan(origin, layout.Head).ContainsNaN())
+            SeriesView view = series[number];
+            if (origin < layout.LookBack || origin + layout.Head > view.Values.Length || !view.Values.AsSpan(origin, layout.Head).ContainsAnyExcept(double.NaN))
             {
                 continue;
             }
-            ReadOnlySpan<float> inputs = reader.Read(values, origin, series[number].Scale, series[number].Features);
+            ReadOnlySpan<float> inputs = reader.Read(view.Inputs, origin, view.Scale, view.Features);
             double[] x = new double[layout.LookBack * (1 + layout.Features.Past)], y = new double[layout.Head];
             for (int i = 0; i < x.Length; i++)
             {
                 (int feature, int t) = Math.DivRem(i, layout.LookBack);
                 x[i] = inputs[t / layout.Length * layout.Inputs + InputOf(layout, feature) + t % layout.Length];
             }
+            bool[] isKnown = new bool[y.Length];
             for (int h = 0; h < y.Length; h++)
             {
-                y[h] = reader.Scaled(values[origin + h]);
+                isKnown[h] = !double.IsNaN(view.Values[origin + h]);
+                y[h] = reader.Scaled(view.Inputs[origin + h]);
             }
-            yield return (x, y);
+            yield return new BypassRow(x, y, isKnown);
         }
-    }
-
-    private static bool ContainsNaN(this Span<double> values)
-    {
-        foreach (double value in values)
-        {
-            if (double.IsNaN(value))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static double Predict(double[] x, double[] b, int h, int head)
@@ -115,4 +127,10 @@ internal static class SegmentBypass
         }
         return sum;
     }
+
+    /// <summary>A window and what lies behind it.</summary>
+    /// <param name="X">The look-back and its past features.</param>
+    /// <param name="Y">The head; what stands for a value that is missing.</param>
+    /// <param name="IsKnown">Of each step, whether its value came.</param>
+    private sealed record BypassRow(double[] X, double[] Y, bool[] IsKnown);
 }

@@ -9,6 +9,12 @@ internal sealed class SegmentNetwork(SegmentRecipe recipe, float[] parameters)
     /// <summary>Its parameter vector.</summary>
     public ReadOnlySpan<float> Parameters => parameters;
 
+    /// <summary>A series as this network reads it: with its own predictions in place of gaps where it has a linear part to make them, else as it is.</summary>
+    /// <param name="values">Oldest first, transformed; NaN where a value is missing.</param>
+    /// <param name="scale">The series' mean absolute change.</param>
+    /// <param name="features">What is read beside the values.</param>
+    public double[] InputsOf(double[] values, double scale, SeriesFeatures? features) => Recipe.HasBypass ? OwnPredictions.Fill(Recipe, parameters, values, scale, features) : values;
+
     /// <summary>Quantiles of the steps behind the end of each series, each <c>[horizon, quantiles]</c>, ascending along the quantiles.</summary>
     /// <remarks>Beyond the head, the medians of a segment are read as if they had come, and so on (a free run).</remarks>
     /// <param name="windows">Where to go on from.</param>

@@ -24,7 +24,7 @@ internal static class SegmentTraining
         float[] start = new LstmNetwork<float>(recipe.Shape, seed).Parameters.ToArray();
         if (recipe.HasBypass)
         {
-            SegmentBypass.Fit(recipe, series, sampler, start);
+            series = SegmentBypass.Fit(recipe, series, sampler, start);
         }
         else
         {

@@ -8,9 +8,13 @@ internal sealed class SeriesView
     /// <param name="scale">The mean absolute change; above 0.</param>
     /// <param name="features">What is read beside the values; null for nothing.</param>
     public SeriesView(double[] values, double scale, double[]? costs = null, SeriesFeatures? features = null) =>
-        (Values, Scale, Costs, Features) = (values, scale, costs, features);
+        (Values, Inputs, Scale, Costs, Features) = (values, values, scale, costs, features);
 
+    /// <summary>What came, which targets are taken from; NaN where a value is missing.</summary>
     public double[] Values { get; }
+
+    /// <summary>What a network reads: the same, or with its own predictions where a value is missing.</summary>
+    public double[] Inputs { get; private init; }
 
     /// <summary>The mean absolute change from a known value to the next; above 0.</summary>
     public double Scale { get; }
@@ -20,6 +24,9 @@ internal sealed class SeriesView
 
     /// <summary>What is read beside the values; null for nothing.</summary>
     public SeriesFeatures? Features { get; }
+
+    /// <summary>The same series with other inputs.</summary>
+    public SeriesView Reading(double[] inputs) => new(Values, Scale, Costs, Features) { Inputs = inputs };
 
     /// <summary>What an error of 1 behind an origin costs.</summary>
     public double CostAt(int origin) => Costs is null ? 1 / Scale : Costs[origin - 1];

@@ -54,7 +54,7 @@ internal sealed class WindowObjective : IObjective<float>, IDisposable
 
     private void Load(Block<float> block, int lane, int place, SeriesView view, int origin)
     {
-        block.SetSequence(lane, place, reader.Read(view.Values, origin, view.Scale, view.Features), layout.Segments);
+        block.SetSequence(lane, place, reader.Read(view.Inputs, origin, view.Scale, view.Features), layout.Segments);
         for (int h = 0; h < layout.Head; h++)
         {
             double value = origin + h < view.Values.Length ? view.Values[origin + h] : double.NaN;
@@ -72,7 +72,7 @@ internal sealed class WindowObjective : IObjective<float>, IDisposable
         for (int i = 0; i < Sample; i++)
         {
             (int number, int origin) = sampler.At(0, i);
-            reader.Read(series[number].Values, origin, series[number].Scale);
+            reader.Read(series[number].Inputs, origin, series[number].Scale);
             costs += series[number].CostAt(origin) * reader.Unit / Sample;
         }
         return costs;

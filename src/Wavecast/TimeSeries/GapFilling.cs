@@ -26,7 +26,8 @@ internal static class GapFilling
         };
     }
 
-    private static double[] Interpolate(ReadOnlySpan<double> values)
+    /// <summary>A straight line over each gap; before the first known value and behind the last one these.</summary>
+    public static double[] Interpolate(ReadOnlySpan<double> values)
     {
         double[] filled = values.ToArray();
         int before = -1;

@@ -1,5 +1,6 @@
 using Wavecast.Forecasting;
 using Wavecast.Randomness;
+using Wavecast.Statistics;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Tests.Forecasting;
@@ -40,6 +41,22 @@ public sealed class PanelCovariateTests
         double without = BacktestError(plain, options);
 
         Assert.True(with < 0.4 * without, $"{with} against {without}");
+    }
+
+    [Fact]
+    public void Backtest_OfCountsThatFollowAPastCovariate_ReadsIt()
+    {
+        const int steps = 200;
+        double[] warning = [.. Enumerable.Range(0, steps).Select(t => Noise(3, t) > 0 ? 1.0 : 0)];
+        double[] counts = [.. Enumerable.Range(0, steps).Select(t => t > 0 && warning[t - 1] == 1 ? 40.0 + Math.Floor(4 * Math.Abs(Noise(4, t))) : 2 + Math.Floor(2 * Math.Abs(Noise(4, t))))];
+        Series plain = SeriesOf(counts);
+        PanelForecastOptions options = new() { Horizon = 1, Season = 1, Model = PanelForecastOptions.Lstm, Distribution = ForecastDistribution.NegativeBinomial };
+
+        double with = Error(plain.With([new Covariate("warning", CovariateKind.Past, warning)])), without = Error(plain);
+
+        Assert.True(with < 0.6 * without, $"{with} against {without}");
+
+        double Error(Series series) => Forecaster.Backtest(new Panel([series]), options, new PanelBacktestOptions { Origins = 20, Stride = 1, RefitEvery = null }, Cancel).Model.Mae;
     }
 
     [Fact]

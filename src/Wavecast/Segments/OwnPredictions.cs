@@ -1,0 +1,71 @@
+using Wavecast.Statistics;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Segments;
+
+/// <summary>Puts what the linear part of a network says of a step where its value is missing, so that it reads its own predictions in place of gaps.</summary>
+internal static class OwnPredictions
+{
+    /// <summary>Ranges of the known values beyond them, where a prediction that is read again is cut off: over long gaps a linear map may grow without end.</summary>
+    private const double MostBeyond = 0.5;
+
+    /// <summary>The values with each gap filled from those before it; the values themselves where none is missing.</summary>
+    /// <param name="recipe">Of a network with a bypass.</param>
+    /// <param name="parameters">Its parameter vector.</param>
+    /// <param name="values">Oldest first, transformed; NaN where a value is missing.</param>
+    /// <param name="scale">The series' mean absolute change.</param>
+    /// <param name="features">What is read beside the values.</param>
+    public static double[] Fill(SegmentRecipe recipe, ReadOnlySpan<float> parameters, double[] values, double scale, SeriesFeatures? features)
+    {
+        if (!HasGaps(values))
+        {
+            return values;
+        }
+        SegmentLayout layout = recipe.Layout;
+        NetworkShape shape = recipe.Shape;
+        int location = layout.OutputHead.Location, inputs = layout.Segments * layout.Inputs;
+        ReadOnlySpan<float> bypass = parameters.Slice(shape.Find("bypass.weight").Offset + location * inputs, inputs);
+        double bias = parameters[shape.Find("linear.bias").Offset + location];
+        (double least, double most) = SeriesMath.RangeOfKnown(values);
+        double beyond = MostBeyond * (most - least);
+        WindowReader reader = new(layout, recipe.Scaling);
+        // Before the first whole window there is nothing to predict from.
+        double[] filled = GapFilling.Interpolate(values);
+        for (int t = layout.LookBack; t < values.Length; t++)
+        {
+            if (double.IsNaN(values[t]))
+            {
+                double said = bias + Dot(layout, bypass, reader.Read(filled, t, scale, features));
+                filled[t] = Math.Clamp(reader.Restored(said), least - beyond, most + beyond);
+            }
+        }
+        return filled;
+    }
+
+    /// <summary>Whether a value is missing, and another one is not.</summary>
+    public static bool HasGaps(ReadOnlySpan<double> values)
+    {
+        bool isMissing = false, isKnown = false;
+        foreach (double value in values)
+        {
+            isMissing |= double.IsNaN(value);
+            isKnown |= !double.IsNaN(value);
+        }
+        return isMissing && isKnown;
+    }
+
+    /// <summary>What the bypass, <c>[lag][input]</c>, makes of a window, <c>[segment][input]</c>, lag 0 being the last segment.</summary>
+    private static double Dot(SegmentLayout layout, ReadOnlySpan<float> bypass, ReadOnlySpan<float> window)
+    {
+        double sum = 0;
+        for (int lag = 0; lag < layout.Segments; lag++)
+        {
+            ReadOnlySpan<float> weights = bypass.Slice(lag * layout.Inputs, layout.Inputs), segment = window.Slice((layout.Segments - 1 - lag) * layout.Inputs, layout.Inputs);
+            for (int i = 0; i < weights.Length; i++)
+            {
+                sum += (double)weights[i] * segment[i];
+            }
+        }
+        return sum;
+    }
+}
