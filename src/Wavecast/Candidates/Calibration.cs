@@ -19,7 +19,7 @@ internal sealed class Calibration
     private const double LeastSpread = 1e-3;
 
     /// <summary>Origins that a network's own quantiles are worth.</summary>
-    private const double OriginsOfQuantiles = 2;
+    private const double OriginsOfQuantiles = 4;
 
     private readonly double[] byStep;
     private readonly double[] factors;
@@ -51,7 +51,9 @@ internal sealed class Calibration
         ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
         double[] byStep = ErrorsByStep(backtest, weights, data.Horizon);
         Calibration shape = new(byStep, [], network is null ? 0 : data.Quantiles.Length);
-        double[] factors = [.. levels.Select((level, l) => Factor(backtest, weights, network, shape, level, l))];
+        double difficulty = network is null || backtest.Actual.Count == 0 ? 1
+            : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
+        double[] factors = [.. levels.Select((level, l) => Factor(backtest, weights, network, shape, (level, l), difficulty))];
         return new Calibration(byStep, factors, shape.quantiles);
     }
 
@@ -79,7 +81,7 @@ internal sealed class Calibration
         return (Math.Max(median - said[step * quantiles + level], least), Math.Max(said[step * quantiles + quantiles - 1 - level] - median, least));
     }
 
-    private static double Factor(InnerBacktest backtest, double[] weights, int? network, Calibration shape, double level, int l)
+    private static double Factor(InnerBacktest backtest, double[] weights, int? network, Calibration shape, (double Value, int Place) level, double difficulty)
     {
         List<double> ratios = [];
         for (int o = 0; o < backtest.Actual.Count; o++)
@@ -96,7 +98,7 @@ internal sealed class Calibration
                 for (int h = 0; h < backtest.Origins.Reach; h++)
                 {
                     double error = backtest.Actual[o][i][h] - backtest.Mixed(weights, o, i, h);
-                    (double down, double up) = shape.Spread(l, h, scale, said);
+                    (double down, double up) = shape.Spread(level.Place, h, scale, said);
                     if (!double.IsNaN(error))
                     {
                         ratios.Add(error < 0 ? -error / down : error / up);
@@ -107,12 +109,12 @@ internal sealed class Calibration
         if (ratios.Count < FewestErrors)
         {
             // A Gaussian's mean absolute error is √(2/π) of its deviation.
-            return network is null ? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2) : 1;
+            return network is null ? SpecialFunctions.NormalQuantile((1 + level.Value) / 2) * Math.Sqrt(Math.PI / 2) : 1;
         }
         ratios.Sort();
-        double factor = ratios[Math.Min(ratios.Count - 1, Math.Max(0, (int)Math.Ceiling(level * (ratios.Count + 1)) - 1))];
-        // Errors of many series at the same time move together: of few origins the network's own quantiles, learnt at all times, count as much.
-        return network is null ? factor : Math.Pow(factor, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
+        double factor = ratios[Math.Min(ratios.Count - 1, Math.Max(0, (int)Math.Ceiling(level.Value * (ratios.Count + 1)) - 1))];
+        // Errors of many series at the same time move together: beside few origins the network's own quantiles, learnt at all times, count.
+        return network is null ? factor : Math.Pow(factor / difficulty, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>

@@ -75,7 +75,7 @@ internal sealed class PanelFit
         double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(Only(c, candidates.Length)))];
         double[] weights = model == AutoModel ? Choose(backtest, candidates, errors) : Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
         int? network = Array.IndexOf(candidates, networks) is var place && place >= 0 && weights[place] > 0 && (networks.Found is not null || SaysHowFar(data)) ? place : null;
-        Calibration calibration = Calibration.Of(backtest, weights, network, data);
+        Calibration calibration = Calibration.Of(backtest, weights, network, compared);
         CovariateEffects effects = CovariateEffects.Fit(data, kind, cancellation);
         CandidateData adjusted = effects.Adjust(data);
         FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, FitPurpose.Forecast, cancellation) : null)];

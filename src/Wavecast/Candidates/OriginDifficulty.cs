@@ -1,0 +1,69 @@
+using Wavecast.Statistics;
+
+namespace Wavecast.Candidates;
+
+/// <summary>How hard the last horizons of a panel were to forecast, beside those before them.</summary>
+/// <remarks>
+/// Errors of many series at one time move together: a Christmas among the inner origins would make all intervals wide. What the seasonal naive method missed
+/// there, beside what it misses at all times, tells how much of that was the time's. A control variate: it takes no fit, so that the whole history
+/// can be asked.
+/// </remarks>
+internal static class OriginDifficulty
+{
+    /// <summary>Horizons before an origin whose changes are the unit of its errors, so that series may grow livelier.</summary>
+    private const int UnitHorizons = 4;
+
+    /// <summary>A quieter stretch than this part of the whole series is taken for that part.</summary>
+    private const double LeastPart = 0.05;
+
+    /// <summary>A horizon counts where one of so many series at least has it.</summary>
+    private const int PartOfSeries = 3;
+
+    /// <summary>Horizons besides the last ones without which nothing can be told.</summary>
+    private const int FewestOthers = 2;
+
+    /// <summary>Horizons that are looked back at.</summary>
+    private const int MostHorizons = 100;
+
+    /// <summary>The median error over the last horizons by that over all; 1 where there are too few to tell.</summary>
+    /// <param name="data">All that is known.</param>
+    /// <param name="reach">Steps of a horizon.</param>
+    /// <param name="horizons">The last so many are asked about.</param>
+    public static double Of(CandidateData data, int reach, int horizons)
+    {
+        List<double> medians = [];
+        for (int back = 1; back <= Math.Max(horizons, MostHorizons); back++)
+        {
+            double[] errors = [.. data.Series.Select(series => ErrorAt(series.Values, series.Length - (long)back * reach, reach, data.Season)).Where(double.IsFinite).Order()];
+            if (errors.Length == 0 || errors.Length * PartOfSeries < data.Series.Length)
+            {
+                break;
+            }
+            medians.Add(errors[errors.Length / 2]);
+        }
+        double all = medians.Count > 0 ? medians.Average() : 0;
+        return medians.Count >= horizons + FewestOthers && all > 0 ? medians.Take(horizons).Average() / all : 1;
+    }
+
+    /// <summary>The mean absolute error of the seasonal naive method behind an origin, by the mean change over a season before it; NaN where there is none.</summary>
+    private static double ErrorAt(ReadOnlySpan<double> values, long origin, int reach, int season)
+    {
+        if (origin < season + 1L)
+        {
+            return double.NaN;
+        }
+        int first = (int)origin;
+        double unit = MeanChange(values[Math.Max(0, first - UnitHorizons * reach - season)..first], season);
+        double sum = 0;
+        int known = 0;
+        for (int h = 0; h < reach; h++)
+        {
+            double error = Math.Abs(values[first + h] - values[first - season + h % season]);
+            sum += double.IsNaN(error) ? 0 : error;
+            known += double.IsNaN(error) ? 0 : 1;
+        }
+        return known > 0 ? sum / known / double.MaxNumber(unit, LeastPart * MeanChange(values[..first], season)) : double.NaN;
+    }
+
+    private static double MeanChange(ReadOnlySpan<double> values, int season) => Metrics.SeriesScale.Of(values, season).Absolute;
+}
