@@ -81,7 +81,27 @@ internal sealed class Calibration
         return (Math.Max(median - said[step * quantiles + level], least), Math.Max(said[step * quantiles + quantiles - 1 - level] - median, least));
     }
 
+    /// <summary>The factor of a level.</summary>
     private static double Factor(InnerBacktest backtest, double[] weights, int? network, Calibration shape, (double Value, int Place) level, double difficulty)
+    {
+        double? factor = RawFactor(backtest, weights, network, shape, level);
+        if (network is not { } place)
+        {
+            // A Gaussian's mean absolute error is √(2/π) of its deviation.
+            return factor ?? SpecialFunctions.NormalQuantile((1 + level.Value) / 2) * Math.Sqrt(Math.PI / 2);
+        }
+        double[] alone = [.. weights.Select((_, c) => c == place ? 1.0 : 0)];
+        if (factor is null || RawFactor(backtest, alone, network, shape, level) is not { } ofNetwork)
+        {
+            return 1;
+        }
+        // Errors of many series at the same time move together: beside few origins the network's own quantiles, learnt at all times, count. What the
+        // mean of all errs less than the network is a comparison at the same times.
+        return factor.Value / ofNetwork * Math.Pow(ofNetwork / difficulty, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
+    }
+
+    /// <summary>The quantile of inner errors in spreads; null where there are too few.</summary>
+    private static double? RawFactor(InnerBacktest backtest, double[] weights, int? network, Calibration shape, (double Value, int Place) level)
     {
         List<double> ratios = [];
         for (int o = 0; o < backtest.Actual.Count; o++)
@@ -106,15 +126,8 @@ internal sealed class Calibration
                 }
             }
         }
-        if (ratios.Count < FewestErrors)
-        {
-            // A Gaussian's mean absolute error is √(2/π) of its deviation.
-            return network is null ? SpecialFunctions.NormalQuantile((1 + level.Value) / 2) * Math.Sqrt(Math.PI / 2) : 1;
-        }
         ratios.Sort();
-        double factor = ratios[Math.Min(ratios.Count - 1, Math.Max(0, (int)Math.Ceiling(level.Value * (ratios.Count + 1)) - 1))];
-        // Errors of many series at the same time move together: beside few origins the network's own quantiles, learnt at all times, count.
-        return network is null ? factor : Math.Pow(factor / difficulty, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
+        return ratios.Count < FewestErrors ? null : ratios[Math.Min(ratios.Count - 1, Math.Max(0, (int)Math.Ceiling(level.Value * (ratios.Count + 1)) - 1))];
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>

@@ -75,7 +75,7 @@ internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : Fi
                 values[m] = forecasts[m][k];
             }
             Array.Sort(values);
-            median[k] = values.Length % 2 == 1 ? values[values.Length / 2] : values[values.Length / 2 - 1] / 2 + values[values.Length / 2] / 2;
+            median[k] = SeriesMath.MedianOfSorted(values);
         }
         return median;
     }

@@ -51,12 +51,7 @@ internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true,
                 scratch[count++] = value;
             }
         }
-        if (count == 0)
-        {
-            return Known(last);
-        }
-        Span<double> known = scratch[..count];
-        known.Sort();
-        return count % 2 == 1 ? known[count / 2] : known[count / 2 - 1] / 2 + known[count / 2] / 2;
+        scratch[..count].Sort();
+        return count == 0 ? Known(last) : SeriesMath.MedianOfSorted(scratch[..count]);
     }
 }

@@ -104,4 +104,11 @@ internal static class SeriesMath
         }
         return (least, most);
     }
+
+    /// <summary>The median of numbers in order, the mean of the middle two where there are two; NaN of none.</summary>
+    public static double MedianOfSorted(ReadOnlySpan<double> sorted)
+    {
+        int half = sorted.Length / 2;
+        return sorted.IsEmpty ? double.NaN : sorted.Length % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2;
+    }
 }

@@ -127,7 +127,6 @@ internal static class SeasonalIndices
     private static double Median(double[] values)
     {
         Array.Sort(values);
-        int half = values.Length / 2;
-        return values.Length == 0 ? double.NaN : values.Length % 2 == 1 ? values[half] : values[half - 1] / 2 + values[half] / 2;
+        return SeriesMath.MedianOfSorted(values);
     }
 }
