@@ -49,6 +49,42 @@ public sealed class CalibrationTests
         Assert.Equal(1.2816 * Math.Sqrt(Math.PI / 2) * 2 * 2, upper - 10, 1e-3);
     }
 
+    // The network's quantiles are right, and half of what it misses the mean of both knows: that is told by the same times, however few.
+    [Fact]
+    public void Of_AMeanThatErrsHalfAsMuchAsItsNetwork_HasHalfTheWidth()
+    {
+        Series[] noise = [.. Enumerable.Range(0, 300).Select(Noise)];
+        CandidateData data = new([.. noise], 1, 6, [0.1, 0.5, 0.9], 0, 1);
+        InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 1.2816, _ => 0), new Said("oracle", 0, step => step)], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken);
+
+        Calibration calibration = Calibration.Of(backtest, [0.5, 0.5], network: 0, data);
+
+        Assert.Equal(0.5, calibration.Factors[0], 0.03);
+
+        static Series Noise(int number)
+        {
+            double[] values = new double[90];
+            new PhiloxStream(number, RandomPurpose.ObservationNoise).FillGaussian<double>(values, 0);
+            return new Series($"{number}", new TimeIndex(0, Frequency.Steps, values.Length), values);
+        }
+    }
+
+    /// <summary>Says a part of what will come, and quantiles around it.</summary>
+    private sealed class Said(string name, double spread, Func<double, double> partOf) : Candidate(name)
+    {
+        public override FittedCandidate Fit(CandidateData data, FitPurpose purpose, CancellationToken cancellation) => new Fitted(spread, partOf);
+
+        private sealed class Fitted(double spread, Func<double, double> partOf) : FittedCandidate
+        {
+            public override CandidateForecast[] Forecast(IReadOnlyList<CandidateData> origins, CancellationToken cancellation) =>
+                [.. origins.Select(data =>
+                {
+                    double[][] medians = [.. data.Series.Select((series, i) => Enumerable.Range(0, 6).Select(h => partOf(new PhiloxStream(i, RandomPurpose.ObservationNoise).Gaussian(0, 0, series.Length + h))).ToArray())];
+                    return new CandidateForecast(medians, [.. medians.Select(median => median.SelectMany(m => new[] { m - spread, m, m + spread }).ToArray())]);
+                })];
+        }
+    }
+
     private static Series Walk(int number)
     {
         double[] values = new double[206];
