@@ -219,6 +219,22 @@ public sealed class ForecastTests
         Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("backtest").ValueKind);
     }
 
+    [Fact]
+    public async Task Load_OfNetworksOfASeriesWithGaps_SaysWhatWasNotedAtTheFitAndIsKeptAgain()
+    {
+        using TemporaryFolder folder = new();
+        string before = folder.Write("before.csv", Panels.Csv(60, t => t % 9 == 4 ? null : $"{100 + t + 10 * (t % 12)}")), now = folder.Write("now.csv", Panels.Csv(62, t => t % 9 == 4 ? null : $"{100 + t + 10 * (t % 12)}"));
+        await ToolRun.SucceedAsync("forecast", before, "--horizon", "4", "--model", "lstm", "--save", folder["m"]);
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", now, "--load", folder["m"], "--threads", "1", "--save", folder["m2"], "--paths", folder["paths.csv"], "--out", folder["f.csv"], "--json");
+
+        string[] notes = [.. run.Json.GetProperty("notes").EnumerateArray().Select(text => text.GetString()!)];
+        Assert.Contains(notes, note => note.StartsWith("At the fit: 7 of 60 values", StringComparison.Ordinal));
+        PanelForecast kept = PanelForecaster.Load(folder["m2"]).Forecast(TestContext.Current.CancellationToken);
+        Assert.Equal(kept.Series[0].Values, Rows(folder["f.csv"])[1..].Select(row => double.Parse(row[3], CultureInfo.InvariantCulture)));
+        Assert.Equal(401, Rows(folder["paths.csv"]).Length);
+    }
+
     [Theory]
     [InlineData("now.csv --load absent", "--load is '")]
     [InlineData("now.csv --load now.csv", "now.csv")]

@@ -78,7 +78,8 @@ internal sealed class ForecastCommand
             past = origins > 0 ? PastForecast.Of(known, asked, origins, voice, cancellation) : null;
             notes = note is null ? [] : [note];
         }
-        Made made = new(forecaster, forecast, came, past, seconds);
+        string[] fitNotes = [.. loaded is null ? forecaster.Notes : forecaster.Notes.Select(note => $"At the fit: {note}")];
+        Made made = new(forecaster, fitNotes, forecast, came, past, seconds);
         bool shows = paths.Length == 0;
         foreach (string path in paths)
         {
@@ -113,7 +114,7 @@ internal sealed class ForecastCommand
             throw new UsageException($"{given} cannot go with --load, which forecasts with what was fitted; leave it out, or fit anew.");
         }
         InputPath.Check("--load", path);
-        return NamedFile.Use(path, () => PanelForecaster.Load(path));
+        return NamedFile.Use(path, () => PanelForecaster.Load(path, model.ThreadsOf(parsed)));
     }
 
     private static void Write(string path, PanelData known, Made made, IEnumerable<string> notes, ParseResult parsed)
@@ -143,7 +144,7 @@ internal sealed class ForecastCommand
         {
             voice.Print($"lstm: {recipe}.");
         }
-        foreach (string note in (string[])[.. notes, .. forecaster.Notes, .. warnings])
+        foreach (string note in (string[])[.. notes, .. made.FitNotes, .. warnings])
         {
             voice.Print(note);
         }
@@ -167,14 +168,15 @@ internal sealed class ForecastCommand
             voice.Print($"Of what came, {PanelText.Coverage(scores.Model)}.");
         }
         voice.Print(string.Create(CultureInfo.InvariantCulture, $"{(paths.Length == 0 ? "" : $"Written: {string.Join(", ", paths)}. ")}{made.Seconds:0.0} s."));
-        voice.Print(ForecastJson.Of(forecaster, scores, made.Past, [.. known.Notes, .. notes, .. forecaster.Notes, .. warnings], paths, made.Seconds), ToolJson.Default.ForecastJson);
+        voice.Print(ForecastJson.Of(forecaster, scores, made.Past, [.. known.Notes, .. notes, .. made.FitNotes, .. warnings], paths, made.Seconds), ToolJson.Default.ForecastJson);
     }
 
     /// <summary>What a run has made.</summary>
     /// <param name="Forecaster">The fit.</param>
+    /// <param name="FitNotes">What is to be known of it.</param>
     /// <param name="Forecast">What it says.</param>
     /// <param name="Truth">What came; null where it is not known.</param>
     /// <param name="Past">The backtest beside it; null for none.</param>
     /// <param name="Seconds">What the fit and the forecast took.</param>
-    private sealed record Made(PanelForecaster Forecaster, PanelForecast Forecast, Panel? Truth, PastForecast? Past, double Seconds);
+    private sealed record Made(PanelForecaster Forecaster, string[] FitNotes, PanelForecast Forecast, Panel? Truth, PastForecast? Past, double Seconds);
 }

@@ -56,11 +56,12 @@ internal sealed class PanelModelOptions
 
     private readonly Option<int?> threads = RunOptions.Threads();
 
-    private IEnumerable<Option> All => [horizon, season, model, levels, timeLimit, distribution, strategy, windows, calendar, embedding, seed, threads];
+    /// <summary>What a fit depends on.</summary>
+    private IEnumerable<Option> OfTheFit => [horizon, season, model, levels, timeLimit, distribution, strategy, windows, calendar, embedding, seed];
 
     public void AddTo(Command command)
     {
-        foreach (Option option in All)
+        foreach (Option option in OfTheFit.Append(threads))
         {
             command.Options.Add(option);
         }
@@ -84,8 +85,10 @@ internal sealed class PanelModelOptions
         HasSeriesEmbedding = parsed.GetValue(embedding),
     };
 
-    /// <summary>The first of these options that the command line has, beside <paramref name="others"/>; null for none.</summary>
-    public string? FirstGiven(ParseResult parsed, params IEnumerable<Option> others) => All.Concat(others).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
+    public int ThreadsOf(ParseResult parsed) => parsed.ThreadsOf(threads);
+
+    /// <summary>The first option of a fit, or of <paramref name="others"/>, that the command line has; null for none.</summary>
+    public string? FirstGiven(ParseResult parsed, params IEnumerable<Option> others) => OfTheFit.Concat(others).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
 
     private static string ToModel(string text) => Models.Contains(text) ? text : throw new UsageException($"one of {string.Join(", ", Models)}");
 

@@ -95,6 +95,11 @@ internal sealed class Calibration
         {
             return 1;
         }
+        if (ofNetwork == 0)
+        {
+            // Counts that are mostly 0, and said to be.
+            return factor.Value;
+        }
         // Errors of many series at the same time move together: beside few origins the network's own quantiles, learnt at all times, count. What the
         // mean of all errs less than the network is a comparison at the same times.
         return factor.Value / ofNetwork * Math.Pow(ofNetwork / difficulty, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));

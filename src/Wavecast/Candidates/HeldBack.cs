@@ -15,7 +15,9 @@ internal sealed class HeldBack
     {
         int typical = panel.Series.Select(series => series.Length).Order().ElementAt(panel.Series.Length / 2);
         reach = Math.Max(1, Math.Min(panel.Horizon, typical / 2));
-        Steps = reach * InnerOrigins.HorizonsIn(typical, reach, 1);
+        // What is left should have two seasons to be deseasonalised by.
+        int room = (int)Math.Max(0, typical - 2L * panel.Season - 1);
+        Steps = reach * InnerOrigins.HorizonsIn(typical, reach, room, 1);
         data = panel.Only(Enumerable.Range(0, panel.Series.Length).Where(i => panel.Series[i].Length > Steps + 1));
         origins = [.. Enumerable.Range(0, Steps / reach).Select(i => data.Before(Steps - i * reach))];
     }

@@ -34,16 +34,17 @@ internal sealed record InnerOrigins(int[] Back, int RefitEvery, int Reach)
         int room = length - least;
         if (data.Series.Length > FewSeries)
         {
-            int horizons = HorizonsIn(length, reach, Math.Clamp(room / reach - 1, 1, FewestHorizons));
+            int horizons = HorizonsIn(length, reach, room, Math.Clamp(room / reach - 1, 1, FewestHorizons));
             return new InnerOrigins([.. Enumerable.Range(1, horizons).Select(i => (horizons + 1 - i) * reach)], horizons, reach);
         }
         int stride = Math.Max(1, reach / (2 * OriginsPerRefit)), most = Math.Min(MostRefits * OriginsPerRefit, (room - reach) / stride + 1);
         return new InnerOrigins([.. Enumerable.Range(0, most).Select(i => reach + (most - 1 - i) * stride)], OriginsPerRefit, reach);
     }
 
-    /// <summary>Horizons to hold back of many series: as many as a fifth of them has, of four at most.</summary>
+    /// <summary>Horizons to hold back of many series: as many as a fifth of them has, of four at most, and as there is room for.</summary>
     /// <param name="length">Of a typical series.</param>
     /// <param name="reach">Steps of a horizon.</param>
+    /// <param name="room">Steps of a typical series that may be held back.</param>
     /// <param name="fewest">As many at least.</param>
-    public static int HorizonsIn(int length, int reach, int fewest) => Math.Clamp(length / (PartOfSeries * reach), fewest, MostHorizons);
+    public static int HorizonsIn(int length, int reach, int room, int fewest) => Math.Clamp(Math.Min(length / (PartOfSeries * reach), room / reach), fewest, MostHorizons);
 }

@@ -14,9 +14,9 @@ internal sealed record MemberRecipe(SegmentRecipe Recipe, ImmutableArray<SeriesT
     {
         foreach (SeriesTransform transform in Transforms)
         {
-            if (transform.CanFit(values, season))
+            if (transform.TryFit(values, season, out _) is { } fitted)
             {
-                return transform.Fit(values, season);
+                return fitted;
             }
         }
         return null;

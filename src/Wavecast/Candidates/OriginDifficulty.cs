@@ -22,6 +22,9 @@ internal static class OriginDifficulty
     /// <summary>Horizons besides the last ones without which nothing can be told.</summary>
     private const int FewestOthers = 2;
 
+    /// <summary>Beyond this, or below one by this, it is no matter of times.</summary>
+    private const double Most = 4;
+
     /// <summary>Horizons that are looked back at.</summary>
     private const int MostHorizons = 100;
 
@@ -32,9 +35,10 @@ internal static class OriginDifficulty
     public static double Of(CandidateData data, int reach, int horizons)
     {
         List<double> medians = [];
+        double[] leastUnits = [.. data.Series.Select(series => LeastPart * MeanChange(series.Values, data.Season))];
         for (int back = 1; back <= Math.Max(horizons, MostHorizons); back++)
         {
-            double[] errors = [.. data.Series.Select(series => ErrorAt(series.Values, series.Length - (long)back * reach, reach, data.Season)).Where(double.IsFinite).Order()];
+            double[] errors = [.. data.Series.Select((series, i) => ErrorAt(series.Values, series.Length - (long)back * reach, reach, data.Season, leastUnits[i])).Where(double.IsFinite).Order()];
             if (errors.Length == 0 || errors.Length * PartOfSeries < data.Series.Length)
             {
                 break;
@@ -42,11 +46,11 @@ internal static class OriginDifficulty
             medians.Add(errors[errors.Length / 2]);
         }
         double all = medians.Count > 0 ? medians.Average() : 0;
-        return medians.Count >= horizons + FewestOthers && all > 0 ? medians.Take(horizons).Average() / all : 1;
+        return medians.Count >= horizons + FewestOthers && all > 0 ? Math.Clamp(medians.Take(horizons).Average() / all, 1 / Most, Most) : 1;
     }
 
     /// <summary>The mean absolute error of the seasonal naive method behind an origin, by the mean change over a season before it; NaN where there is none.</summary>
-    private static double ErrorAt(ReadOnlySpan<double> values, long origin, int reach, int season)
+    private static double ErrorAt(ReadOnlySpan<double> values, long origin, int reach, int season, double leastUnit)
     {
         if (origin < season + 1L)
         {
@@ -62,7 +66,7 @@ internal static class OriginDifficulty
             sum += double.IsNaN(error) ? 0 : error;
             known += double.IsNaN(error) ? 0 : 1;
         }
-        return known > 0 ? sum / known / double.MaxNumber(unit, LeastPart * MeanChange(values[..first], season)) : double.NaN;
+        return known > 0 ? sum / known / double.MaxNumber(unit, leastUnit) : double.NaN;
     }
 
     private static double MeanChange(ReadOnlySpan<double> values, int season) => Metrics.SeriesScale.Of(values, season).Absolute;

@@ -74,11 +74,13 @@ internal sealed class PanelFit
         // Where there was nothing to train on, what stands in for networks is compared already, under its own name.
         double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(Only(c, candidates.Length)))];
         double[] weights = model == AutoModel ? Choose(backtest, candidates, errors) : Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
-        int? network = Array.IndexOf(candidates, networks) is var place && place >= 0 && weights[place] > 0 && (networks.Found is not null || SaysHowFar(data)) ? place : null;
-        Calibration calibration = Calibration.Of(backtest, weights, network, compared);
         CovariateEffects effects = CovariateEffects.Fit(data, kind, cancellation);
         CandidateData adjusted = effects.Adjust(data);
         FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, FitPurpose.Forecast, cancellation) : null)];
+        int place = Array.IndexOf(candidates, networks);
+        bool saysHowFar = place >= 0 && weights[place] > 0 && fitted[place] is NetworkEnsemble { Members.Count: > 0 } && (networks.Found is not null || SaysHowFar(data));
+        int? network = saysHowFar ? place : null;
+        Calibration calibration = Calibration.Of(backtest, weights, network, adjusted);
         return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, weights, network, calibration, effects)
         {
             Errors = errors,

@@ -32,6 +32,9 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     /// <summary>Features of the horizon that a network reads at each segment; of more only their linear effects are used.</summary>
     private const int MostFutureInputs = 1024;
 
+    /// <summary>Seasons of all series together up to which each series' power is looked for: they are all read nearly two hundred times, at each fit.</summary>
+    private const int MostPowerSeasons = 200_000;
+
     /// <summary>Longer trainings, in trials.</summary>
     private static readonly double[] LongerTrainings = [2.5, 5];
 
@@ -60,7 +63,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
         Best(scales);
         MemberRecipe[] both = [.. scales.Where(errors.ContainsKey).OrderBy(recipe => errors[recipe]).Take(2)];
         best = WithLength(both[0]);
-        return both.Length > 1 && errors[both[1]] <= NearlyAsGood * errors[both[0]]
+        return both.Length > 1 && double.IsFinite(errors[both[1]]) && errors[both[1]] <= NearlyAsGood * errors[both[0]]
             ? [best, both[1] with { Recipe = both[1].Recipe with { Updates = best.Recipe.Updates } }]
             : [best];
     }
@@ -83,7 +86,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
                 return recipe;
             }
             Best([longer]);
-            if (errors[longer] > LittleHelp * errors[recipe])
+            if (!errors.TryGetValue(longer, out double error) || !(error <= LittleHelp * errors[recipe]))
             {
                 return recipe;
             }
@@ -146,7 +149,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     /// <summary>The same on logarithms and on powers; none where a series has none.</summary>
     private IEnumerable<MemberRecipe> WithPowers(MemberRecipe recipe) => !percent || data.IsOfCounts
         ? []
-        : new[] { SeriesTransform.Log, SeriesTransform.BoxCox() }.Select(power => recipe with { Transforms = [.. OnScaleOf(power, recipe.Transforms), power, SeriesTransform.Log] });
+        : (data.Series.Sum(series => (long)series.Length) / Math.Max(2, data.Season) <= MostPowerSeasons ? new[] { SeriesTransform.Log, SeriesTransform.BoxCox() } : [SeriesTransform.Log]).Select(power => recipe with { Transforms = [.. OnScaleOf(power, recipe.Transforms), power, SeriesTransform.Log] });
 
     /// <summary>What is done to a series besides, done behind a power: what was a factor is a summand then.</summary>
     private static IEnumerable<SeriesTransform> OnScaleOf(SeriesTransform power, ImmutableArray<SeriesTransform> transforms) => transforms.Take(1)
@@ -160,8 +163,8 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
         foreach ((MemberRecipe recipe, NetworkMember?[] members) in untried.Zip(networks.Chunk(Members)))
         {
             RecipeErrors found = held.ErrorsOf(new NetworkEnsemble([.. members.OfType<NetworkMember>()]), cancellation);
-            first ??= found;
-            errors[recipe] = found.By(first.Value, percent);
+            first ??= found.IsMeasure ? found : null;
+            errors[recipe] = first is { } reference ? found.By(reference, percent) : double.PositiveInfinity;
         }
         return recipes.Where(errors.ContainsKey).MinBy(recipe => errors[recipe])!;
     }

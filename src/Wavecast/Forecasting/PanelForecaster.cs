@@ -160,9 +160,15 @@ public sealed class PanelForecaster
 
     /// <summary>Reads a model; its forecasts have the bits of the one that was saved.</summary>
     /// <param name="path">A file of <see cref="Save"/>.</param>
+    /// <param name="threads">Threads to forecast on, from 1; null for as many as there are processors.</param>
     /// <exception cref="Storage.ModelFormatException">It is no such file, or is damaged; the message says why.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static PanelForecaster Load(string path) => PanelForecasterFile.Read(path);
+    public static PanelForecaster Load(string path, int? threads = null)
+    {
+        PanelForecaster read = PanelForecasterFile.Read(path);
+        return threads is not { } given ? read
+            : new PanelForecaster(read.Panel, read.Options with { Threads = given }, read.data with { Threads = given }, read.fit, read.Notes, read.fittedLengths);
+    }
 
     /// <summary>What is kept of the fit.</summary>
     internal PanelFit Learnt => fit;

@@ -32,7 +32,8 @@ internal static class SegmentBypass
                 equations.Add(row.X, b is null ? row.Y : [.. row.Y.Select((y, h) => row.IsKnown[h] ? y : Predict(row.X, b, h, head))]);
             }
             b = rows.Count > 0 ? equations.Solve(Ridges) : new double[(look + 1) * head];
-            Write(recipe, b, rows, parameters);
+            // Only what the last round leaves gives quantiles; those before it say what is missing.
+            Write(recipe, b, round == rounds - 1 ? rows : [], parameters);
             read = [.. read.Select((view, i) => hasGaps[i] ? view.Reading(OwnPredictions.Fill(recipe, parameters, view.Values, view.Scale, view.Features)) : view)];
         }
         return read;
@@ -55,8 +56,8 @@ internal static class SegmentBypass
             for (int o = 0; o < outputHead.Outputs; o++)
             {
                 int output = h * outputHead.Outputs + o;
-                double location = outputHead.IsLocation(o) ? b[look * head + h] : 0;
-                parameters[bias.Offset + output] = (float)(location + outputHead.StartOf(o, residuals));
+                double location = outputHead.IsLocation(o) ? b[look * head + h] : 0, start = rows.Count > 0 ? outputHead.StartOf(o, residuals) : 0;
+                parameters[bias.Offset + output] = (float)(location + start);
                 Span<float> weights = parameters.Slice(bypass.Offset + output * layout.Segments * layout.Inputs, layout.Segments * layout.Inputs);
                 if (outputHead.IsLocation(o))
                 {

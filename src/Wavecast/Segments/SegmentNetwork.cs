@@ -13,7 +13,10 @@ internal sealed class SegmentNetwork(SegmentRecipe recipe, float[] parameters)
     /// <param name="values">Oldest first, transformed; NaN where a value is missing.</param>
     /// <param name="scale">The series' mean absolute change.</param>
     /// <param name="features">What is read beside the values.</param>
-    public double[] InputsOf(double[] values, double scale, SeriesFeatures? features) => Recipe.HasBypass ? OwnPredictions.Fill(Recipe, parameters, values, scale, features) : values;
+    public double[] InputsOf(double[] values, double scale, SeriesFeatures? features) =>
+        !Recipe.HasBypass ? values
+        : Recipe.Updates > 0 ? OwnPredictions.Fill(this, values, scale, features)
+        : OwnPredictions.Fill(Recipe, parameters, values, scale, features);
 
     /// <summary>Quantiles of the steps behind the end of each series, each <c>[horizon, quantiles]</c>, ascending along the quantiles.</summary>
     /// <remarks>Beyond the head, the medians of a segment are read as if they had come, and so on (a free run).</remarks>

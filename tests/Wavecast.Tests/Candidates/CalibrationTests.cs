@@ -69,6 +69,16 @@ public sealed class CalibrationTests
         }
     }
 
+    // Sparse counts are said to be 0, and are.
+    [Fact]
+    public void Of_ANetworkThatMissesNothing_IsFinite()
+    {
+        CandidateData data = new([.. Enumerable.Range(0, 40).Select(i => new Series($"{i}", new TimeIndex(0, Frequency.Steps, 60), [.. Enumerable.Range(0, 60).Select(t => t < 40 && t % 7 == i % 7 ? 1.0 : 0)]))], 1, 6, [0.1, 0.5, 0.9], 0, 1);
+        InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 0, _ => 0), new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Mean)], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken);
+
+        Assert.All(Calibration.Of(backtest, [0.5, 0.5], network: 0, data).Factors, factor => Assert.True(double.IsFinite(factor), $"{factor}"));
+    }
+
     /// <summary>Says a part of what will come, and quantiles around it.</summary>
     private sealed class Said(string name, double spread, Func<double, double> partOf) : Candidate(name)
     {

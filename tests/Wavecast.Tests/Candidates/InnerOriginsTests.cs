@@ -39,6 +39,9 @@ public sealed class InnerOriginsTests
     public void Of_ManySeries_AreAsManyHorizonsAsAFifthOfThemHasOfFour(int length, int horizon, int horizons) =>
         Assert.Equal(Enumerable.Range(1, horizons).Reverse().Select(i => i * horizon), InnerOrigins.Of(Data(100, length, 1, horizon)).Back);
 
+    [Fact]
+    public void Of_ManySeriesOfLongSeasons_LeaveTwoSeasons() => Assert.Equal([56, 28], InnerOrigins.Of(Data(100, 800, 365, 28)).Back);
+
     [Theory]
     [InlineData(14, 1, 6)]
     [InlineData(40, 12, 24)]

@@ -173,10 +173,14 @@ public sealed class PanelForecasterTests
     [InlineData(PanelForecastOptions.Lstm, "; the seasonal naive method stands in for them.")]
     public void Fit_OfTooLittleForNetworks_GivesThemNoPartUnderTheirName(string model, string end)
     {
-        PanelForecaster forecaster = Forecaster.Fit(Monthly(RealSeries.AirPassengers[..32]), YearAhead with { Horizon = 40, Model = model }, Cancel);
+        PanelForecaster forecaster = Forecaster.Fit(Monthly(RealSeries.AirPassengers[..32]), YearAhead with { Horizon = 40, Model = model, Distribution = ForecastDistribution.Gaussian, Strategy = ForecastStrategy.Direct }, Cancel);
 
         Assert.Equal(model == PanelForecastOptions.Lstm ? 1 : 0, forecaster.Candidates.Single(candidate => candidate.Name == "lstm").Weight);
         Assert.True(double.IsNaN(forecaster.Candidates.Single(candidate => candidate.Name == "lstm").Mase));
+        using TemporaryFolder folder = new();
+        string path = Path.Combine(folder.Path, "model");
+        forecaster.Save(path);
+        Assert.Equal(Numbers(forecaster), Numbers(PanelForecaster.Load(path, threads: 1)));
         Assert.Contains(forecaster.Notes, note => note.StartsWith("The history is too short for networks that forecast 40 steps", StringComparison.Ordinal) && note.EndsWith(end, StringComparison.Ordinal));
     }
 

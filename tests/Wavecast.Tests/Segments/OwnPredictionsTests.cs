@@ -39,6 +39,21 @@ public sealed class OwnPredictionsTests
         Assert.Same(known, network.InputsOf(known, SeriesView.ScaleOf(known), null));
     }
 
+    // Training moves the biases too, so that the linear part alone would say what the network does not.
+    [Fact]
+    public void InputsOf_ANetworkWhoseLayerWasTrained_AreWhatItSaysAsAWhole()
+    {
+        double[] wave = Waves.Sine(200, period: 17.3), known = WithGaps(wave);
+        SegmentNetwork network = Train(Waves.Recipe(1, 24, 1, bypass: true, updates: 80), known);
+        double scale = SeriesView.ScaleOf(known);
+
+        double[] inputs = network.InputsOf(known, scale, null);
+
+        int last = Array.FindLastIndex(known, double.IsNaN);
+        Assert.Equal(network.Predict([new WindowEnd(inputs, last, scale)], 1)[0][2], inputs[last]);
+        Assert.All(Enumerable.Range(152, 48), t => Assert.Equal(wave[t], inputs[t], 0.3));
+    }
+
     [Fact]
     public void InputsOf_AGap_ComeFromWhatLiesBeforeIt()
     {
