@@ -36,6 +36,8 @@ internal sealed record CandidateData(
     /// <param name="features">What it reads beside the values.</param>
     public SegmentLayout LayoutOf(int length, int segments, int head, FeatureCounts features) => new(length, segments, head, Quantiles, features) { Distribution = Distribution };
 
+    /// <summary>Steps of a typical series: the median, the greater one of two.</summary>
+    public int TypicalLength => Series.Select(series => series.Length).Order().ElementAt(Series.Length / 2);
 
     /// <summary>The series less their last steps.</summary>
     public CandidateData Before(int steps) => this with { Series = [.. Series.Select(series => series.Take(series.Length - steps))] };

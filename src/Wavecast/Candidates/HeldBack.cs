@@ -13,7 +13,7 @@ internal sealed class HeldBack
     /// <summary>Holds back horizons of a panel, or half of it where it has no room for one; series without room are left out.</summary>
     public HeldBack(CandidateData panel)
     {
-        int typical = panel.Series.Select(series => series.Length).Order().ElementAt(panel.Series.Length / 2);
+        int typical = panel.TypicalLength;
         reach = Math.Max(1, Math.Min(panel.Horizon, typical / 2));
         // What is left should have two seasons to be deseasonalised by.
         int room = (int)Math.Max(0, typical - 2L * panel.Season - 1);
@@ -54,13 +54,12 @@ internal sealed class HeldBack
     /// <summary>The mean pinball loss of quantiles, <c>[horizon · quantiles]</c>; NaN where there are none.</summary>
     private double Pinball(ReadOnlySpan<double> actual, double[]? said)
     {
-        int count = data.Quantiles.Length;
-        double sum = said is null ? double.NaN : 0;
-        for (int q = 0; q < count && said is not null; q++)
+        if (said is null)
         {
-            double[] quantile = [.. Enumerable.Range(0, actual.Length).Select(h => said[h * count + q])];
-            sum += ForecastMetrics.Pinball(actual, quantile, data.Quantiles[q]);
+            return double.NaN;
         }
-        return sum / count;
+        int steps = actual.Length, count = data.Quantiles.Length;
+        double[] byLevel = [.. Enumerable.Range(0, count * steps).Select(k => said[k % steps * count + k / steps])];
+        return ForecastMetrics.Crps(actual, byLevel, data.Quantiles.AsSpan()) / 2;
     }
 }

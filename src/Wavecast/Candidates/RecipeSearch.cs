@@ -103,7 +103,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
 
     private int[] LookBacks()
     {
-        int k = SegmentLength, longest = data.Series.Select(series => series.Length).Order().ElementAt(data.Series.Length / 2) / 2;
+        int k = SegmentLength, longest = data.TypicalLength / 2;
         int most = data.Strategy == ForecastStrategy.Recursive ? MostRecursiveLookBack : MostSegments;
         int[] steps = [data.Horizon, 2 * data.Horizon, 4 * data.Horizon, 8 * data.Horizon];
         int[] segments = [.. steps.Select(s => Math.Max(2, (s + k - 1) / k)).Where(n => n * k <= Math.Max(longest, 2 * k) && n <= most).Distinct()];

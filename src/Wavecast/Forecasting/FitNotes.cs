@@ -35,10 +35,15 @@ internal static class FitNotes
             yield return constant == panel.Count ? "Nothing changes in the history: the forecast goes on with its value." : $"{constant} of {panel.Count} series never change; their forecast is their value.";
         }
         int networks = fit.Names.ToList().IndexOf(PanelForecastOptions.Lstm);
-        bool isReplaced = networks >= 0 && fit.Weights[networks] > 0 && !fit.HasNetworks;
-        if (constant < panel.Count && (isReplaced || (networks >= 0 && double.IsNaN(fit.Errors[networks]) && fit.Errors.Any(double.IsFinite) && !fit.HasNetworks)))
+        if (networks >= 0 && !fit.HasNetworks && constant < panel.Count)
         {
-            yield return $"The history is too short for networks that forecast {data.Horizon} steps{(isReplaced ? "; the seasonal naive method stands in for them" : ", which have no part")}.";
+            string? end = fit.Weights[networks] > 0 ? "; the seasonal naive method stands in for them"
+                : double.IsNaN(fit.Errors[networks]) && fit.Errors.Any(double.IsFinite) ? ", which have no part"
+                : null;
+            if (end is not null)
+            {
+                yield return $"The history is too short for networks that forecast {data.Horizon} steps{end}.";
+            }
         }
         if (data.Series[0].Covariates.Any(covariate => covariate.Kind == CovariateKind.Future))
         {

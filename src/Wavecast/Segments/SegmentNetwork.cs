@@ -14,7 +14,7 @@ internal sealed class SegmentNetwork(SegmentRecipe recipe, float[] parameters)
     /// <param name="scale">The series' mean absolute change.</param>
     /// <param name="features">What is read beside the values.</param>
     public double[] InputsOf(double[] values, double scale, SeriesFeatures? features) =>
-        !Recipe.HasBypass ? values
+        !Recipe.HasBypass || !OwnPredictions.HasGaps(values) ? values
         : Recipe.Updates > 0 ? OwnPredictions.Fill(this, values, scale, features)
         : OwnPredictions.Fill(Recipe, parameters, values, scale, features);
 
