@@ -5,27 +5,28 @@ namespace Wavecast.Candidates;
 
 /// <summary>Prediction intervals whose width was learnt from errors inside the history: conformal calibration.</summary>
 /// <remarks>
-/// An interval reaches from the forecast a spread down and up, times a factor. The spread is how far a network's quantiles lie from its median, where
-/// there are such, else the mean absolute error at each step of the horizon, by the series' scale; the factor is the quantile of inner errors,
-/// in spreads, at the interval's level (Vovk, Gammerman and Shafer, <em>Algorithmic Learning in a Random World</em>, 2005; scaled scores as
-/// Romano, Patterson and Candès, NeurIPS 2019). Errors that follow each other are no exchangeable sample, so the level holds about, not exactly.
+/// An interval reaches from the forecast a spread down and up, times a factor. What spreads are is told by <see cref="Spreads"/>; the factor is the
+/// quantile of inner errors, in spreads, at the interval's level (Vovk, Gammerman and Shafer, <em>Algorithmic Learning in a Random World</em>, 2005;
+/// scaled scores as Romano, Patterson and Candès, NeurIPS 2019). Errors that follow each other are no exchangeable sample, so the level holds about, not
+/// exactly.
 /// </remarks>
 internal sealed class Calibration
 {
     /// <summary>Errors from which on their quantiles are taken rather than those of a Gaussian.</summary>
     private const int FewestErrors = 20;
 
-    /// <summary>A spread is at least this part of the scale, so that a quantile that lies on the median does not ask for an infinite factor.</summary>
-    private const double LeastSpread = 1e-3;
+    /// <summary>Origins that a network's own quantiles are worth: on held-back horizons of M3, M4 Weekly and NN5 coverage was nearest to what is said.</summary>
+    private const double OriginsOfQuantiles = 2;
 
-    /// <summary>Origins that a network's own quantiles are worth: on held-back horizons of four panels interval scores were the better the more.</summary>
-    private const double OriginsOfQuantiles = 8;
+    /// <summary>How far spreads may be drawn together, see <see cref="Spreads"/>.</summary>
+    private static readonly double[] Shrinkages = [0, 0.25, 0.5, 0.75, 1];
 
     private readonly double[] byStep;
     private readonly double[] factors;
     private readonly int quantiles;
 
-    private Calibration(double[] byStep, double[] factors, int quantiles) => (this.byStep, this.factors, this.quantiles) = (byStep, factors, quantiles);
+    private Calibration(double[] byStep, double[] factors, int quantiles, double shrinkage) =>
+        (this.byStep, this.factors, this.quantiles, Shrinkage) = (byStep, factors, quantiles, shrinkage);
 
     /// <summary>The factor of each level.</summary>
     public IReadOnlyList<double> Factors => factors;
@@ -33,13 +34,17 @@ internal sealed class Calibration
     /// <summary>The mean absolute error, by scale, at each step.</summary>
     public IReadOnlyList<double> ByStep => byStep;
 
+    /// <summary>How far the spreads of a network's quantiles are drawn together, from 0 (not at all) to 1.</summary>
+    public double Shrinkage { get; }
+
     /// <summary>What a file holds.</summary>
     /// <param name="quantiles">Levels of the quantiles that were asked for.</param>
     /// <param name="byStep">See <see cref="ByStep"/>.</param>
     /// <param name="factors">See <see cref="Factors"/>.</param>
     /// <param name="usesQuantiles">Whether a network's quantiles give the spread.</param>
-    public static Calibration Restore(ImmutableArray<double> quantiles, double[] byStep, double[] factors, bool usesQuantiles) =>
-        new(byStep, factors, usesQuantiles ? quantiles.Length : 0);
+    /// <param name="shrinkage">See <see cref="Shrinkage"/>.</param>
+    public static Calibration Restore(ImmutableArray<double> quantiles, double[] byStep, double[] factors, bool usesQuantiles, double shrinkage) =>
+        new(byStep, factors, usesQuantiles ? quantiles.Length : 0, shrinkage);
 
     /// <summary>Learns from an inner backtest.</summary>
     /// <param name="backtest">Forecasts and what came.</param>
@@ -50,89 +55,98 @@ internal sealed class Calibration
     {
         ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
         double[] byStep = ErrorsByStep(backtest, weights, data.Horizon);
-        Calibration shape = new(byStep, [], network is null ? 0 : data.Quantiles.Length);
-        double difficulty = network is null || backtest.Actual.Count == 0 ? 1
+        if (network is not { } place)
+        {
+            Spreads[] spreads = SpreadsOf(backtest, null, new Calibration(byStep, [], 0, 0));
+            // A Gaussian's mean absolute error is √(2/π) of its deviation.
+            return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, weights, spreads, (level, l))
+                ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0);
+        }
+        Calibration[] shapes = [.. Shrinkages.Select(shrinkage => new Calibration(byStep, [], data.Quantiles.Length, shrinkage))];
+        // Series are compared with each other at the same times, so that few origins tell enough. Where nothing is known, the first is taken.
+        Calibration best = shapes.MinBy(shape => Loss(backtest, weights, SpreadsOf(backtest, place, shape), levels))!;
+        double difficulty = backtest.Actual.Count == 0 ? 1
             : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
-        double[] factors = [.. levels.Select((level, l) => Factor(backtest, weights, network, shape, (level, l), difficulty))];
-        return new Calibration(byStep, factors, shape.quantiles);
+        Spreads[] ofBest = SpreadsOf(backtest, place, best);
+        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, weights, place, ofBest, (level, l), difficulty))], best.quantiles, best.Shrinkage);
     }
+
+    /// <summary>The spreads of all series of a forecast.</summary>
+    /// <param name="scales">Of each series.</param>
+    /// <param name="said">The network's quantiles of each, <c>[series][horizon · quantiles]</c>; null for none.</param>
+    public Spreads SpreadsOf(double[] scales, double[]?[]? said) => new(byStep, scales, said, quantiles, Shrinkage);
 
     /// <summary>The interval of a level at a step.</summary>
     /// <param name="level">Which level, outermost first.</param>
-    /// <param name="step">Of the horizon.</param>
+    /// <param name="spread">Down and up from the forecast, at that level.</param>
     /// <param name="forecast">What it lies around.</param>
-    /// <param name="scale">The series' scale.</param>
-    /// <param name="said">The network's quantiles of the series; null for none.</param>
-    public (double Lower, double Upper) Interval(int level, int step, double forecast, double scale, double[]? said)
-    {
-        (double down, double up) = Spread(level, step, scale, said);
-        return (forecast - factors[level] * down, forecast + factors[level] * up);
-    }
+    public (double Lower, double Upper) Interval(int level, (double Down, double Up) spread, double forecast) =>
+        (forecast - factors[level] * spread.Down, forecast + factors[level] * spread.Up);
 
-    private (double Down, double Up) Spread(int level, int step, double scale, double[]? said)
-    {
-        double least = LeastSpread * scale;
-        if (quantiles == 0 || said is null)
-        {
-            double spread = Math.Max(byStep[step] * scale, least);
-            return (spread, spread);
-        }
-        double median = said[step * quantiles + quantiles / 2];
-        return (Math.Max(median - said[step * quantiles + level], least), Math.Max(said[step * quantiles + quantiles - 1 - level] - median, least));
-    }
+    /// <summary>The spreads at each inner origin.</summary>
+    private static Spreads[] SpreadsOf(InnerBacktest backtest, int? network, Calibration shape) =>
+        [.. backtest.Scales.Select((scales, o) => shape.SpreadsOf(scales, network is { } place ? backtest.Forecasts[place][o].Quantiles : null))];
 
-    /// <summary>The factor of a level.</summary>
-    private static double Factor(InnerBacktest backtest, double[] weights, int? network, Calibration shape, (double Value, int Place) level, double difficulty)
+    /// <summary>The factor of a level, where a network's quantiles give the spread.</summary>
+    private static double Factor(InnerBacktest backtest, double[] weights, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)
     {
-        double? factor = RawFactor(backtest, weights, network, shape, level);
-        if (network is not { } place)
-        {
-            // A Gaussian's mean absolute error is √(2/π) of its deviation.
-            return factor ?? SpecialFunctions.NormalQuantile((1 + level.Value) / 2) * Math.Sqrt(Math.PI / 2);
-        }
-        double[] alone = [.. weights.Select((_, c) => c == place ? 1.0 : 0)];
-        if (factor is null || RawFactor(backtest, alone, network, shape, level) is not { } ofNetwork)
+        double[] alone = [.. weights.Select((_, c) => c == network ? 1.0 : 0)];
+        if (RawFactor(backtest, weights, spreads, level) is not { } factor || RawFactor(backtest, alone, spreads, level) is not { } ofNetwork)
         {
             return 1;
         }
         if (ofNetwork == 0)
         {
             // Counts that are mostly 0, and said to be.
-            return factor.Value;
+            return factor;
         }
         // Errors of many series at the same time move together: beside few origins the network's own quantiles, learnt at all times, count. What the
         // mean of all errs less than the network is a comparison at the same times.
-        return factor.Value / ofNetwork * Math.Pow(ofNetwork / difficulty, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
+        return factor / ofNetwork * Math.Pow(ofNetwork / difficulty, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
     }
 
     /// <summary>The quantile of inner errors in spreads; null where there are too few.</summary>
-    private static double? RawFactor(InnerBacktest backtest, double[] weights, int? network, Calibration shape, (double Value, int Place) level)
+    private static double? RawFactor(InnerBacktest backtest, double[] weights, Spreads[] spreads, (double Value, int Place) level)
     {
-        List<double> ratios = [];
+        double[] ratios = [.. ErrorsOf(backtest, weights, spreads, level.Place).Select(known => known.Error < 0 ? -known.Error / known.Spread.Down : known.Error / known.Spread.Up).Order()];
+        return ratios.Length < FewestErrors ? null : ratios[Math.Min(ratios.Length - 1, Math.Max(0, (int)Math.Ceiling(level.Value * (ratios.Length + 1)) - 1))];
+    }
+
+    /// <summary>The sum over levels of the mean pinball loss of intervals by scale, with the factor that suits them best; NaN where there are too few errors.</summary>
+    private static double Loss(InnerBacktest backtest, double[] weights, Spreads[] spreads, ImmutableArray<double> levels)
+    {
+        double sum = 0;
+        for (int l = 0; l < levels.Length; l++)
+        {
+            if (RawFactor(backtest, weights, spreads, (levels[l], l)) is not { } factor)
+            {
+                return double.NaN;
+            }
+            double tail = (1 - levels[l]) / 2;
+            sum += ErrorsOf(backtest, weights, spreads, l).Average(known => (tail * factor * (known.Spread.Down + known.Spread.Up)
+                + Math.Max(0, Math.Max(-known.Error - factor * known.Spread.Down, known.Error - factor * known.Spread.Up))) / known.Scale);
+        }
+        return sum;
+    }
+
+    /// <summary>The known errors of a mix inside the history, with their spread at a level; what never changes tells nothing of series that do.</summary>
+    private static IEnumerable<(double Error, (double Down, double Up) Spread, double Scale)> ErrorsOf(InnerBacktest backtest, double[] weights, Spreads[] spreads, int level)
+    {
         for (int o = 0; o < backtest.Actual.Count; o++)
         {
             for (int i = 0; i < backtest.Actual[o].Length; i++)
             {
-                double[]? said = network is { } n ? backtest.Forecasts[n][o].Quantiles?[i] : null;
                 double scale = backtest.Scales[o][i];
-                if (double.IsNaN(scale))
-                {
-                    // What never changes tells nothing of those that do.
-                    continue;
-                }
-                for (int h = 0; h < backtest.Origins.Reach; h++)
+                for (int h = 0; h < backtest.Origins.Reach && !double.IsNaN(scale); h++)
                 {
                     double error = backtest.Actual[o][i][h] - backtest.Mixed(weights, o, i, h);
-                    (double down, double up) = shape.Spread(level.Place, h, scale, said);
                     if (!double.IsNaN(error))
                     {
-                        ratios.Add(error < 0 ? -error / down : error / up);
+                        yield return (error, spreads[o].At(i, level, h), scale);
                     }
                 }
             }
         }
-        ratios.Sort();
-        return ratios.Count < FewestErrors ? null : ratios[Math.Min(ratios.Count - 1, Math.Max(0, (int)Math.Ceiling(level.Value * (ratios.Count + 1)) - 1))];
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>

@@ -43,7 +43,7 @@ internal static class OriginDifficulty
             {
                 break;
             }
-            medians.Add(errors[errors.Length / 2]);
+            medians.Add(SeriesMath.MedianOfSorted(errors));
         }
         double all = medians.Count > 0 ? medians.Average() : 0;
         return medians.Count >= horizons + FewestOthers && all > 0 ? Math.Clamp(medians.Take(horizons).Average() / all, 1 / Most, Most) : 1;

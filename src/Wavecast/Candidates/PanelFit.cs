@@ -158,13 +158,13 @@ internal sealed class PanelFit
     {
         double[][] values = new double[data.Series.Length][];
         (double, double)[][][] intervals = new (double, double)[values.Length][][];
+        Spreads spreads = calibration.SpreadsOf([.. Enumerable.Range(0, values.Length).Select(i => ScaleOf(data, i))], network is { } place ? forecasts[place]!.Quantiles : null);
         for (int i = 0; i < values.Length; i++)
         {
             double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => Enumerable.Range(0, weights.Length).Sum(c => weights[c] > 0 ? weights[c] * forecasts[c]!.Median[i][h] : 0))];
-            double scale = ScaleOf(data, i);
-            double[]? said = network is { } n ? forecasts[n]!.Quantiles?[i] : null;
+            int series = i;
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
-                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, h, centre[h], scale, said)).ToArray())];
+                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(series, level, h), centre[h])).ToArray())];
             Nest(intervals[i]);
             if (data.IsOfCounts)
             {

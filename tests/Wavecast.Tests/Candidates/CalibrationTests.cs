@@ -27,7 +27,7 @@ public sealed class CalibrationTests
                 for (int h = 0; h < Horizon; h++)
                 {
                     double scale = Wavecast.Metrics.SeriesScale.Of(walk.Values[..200], 1).Absolute;
-                    (double lower, double upper) = calibration.Interval(level, h, walk[199], scale, said: null);
+                    (double lower, double upper) = calibration.Interval(level, calibration.SpreadsOf([scale], said: null).At(0, level, h), walk[199]);
                     covered[level] += walk[200 + h] >= lower && walk[200 + h] <= upper ? 1.0 / (walks.Length * Horizon) : 0;
                 }
             }
@@ -44,7 +44,7 @@ public sealed class CalibrationTests
 
         Calibration calibration = Calibration.Of(backtest, [], network: null, data);
 
-        (double lower, double upper) = calibration.Interval(0, 3, 10, scale: 2, said: null);
+        (double lower, double upper) = calibration.Interval(0, calibration.SpreadsOf([2], said: null).At(0, 0, 3), 10);
         Assert.Equal(20, lower + upper, 1e-9);
         Assert.Equal(1.2816 * Math.Sqrt(Math.PI / 2) * 2 * 2, upper - 10, 1e-3);
     }
@@ -61,12 +61,42 @@ public sealed class CalibrationTests
 
         Assert.Equal(0.5, calibration.Factors[0], 0.03);
 
-        static Series Noise(int number)
+    }
+
+    // All series are alike, and a network takes some of them for four times as wild as others: told by their own errors, this is no knowledge.
+    [Fact]
+    public void Of_ANetworkThatTellsAlikeSeriesApart_DrawsTheirSpreadsTogether()
+    {
+        CandidateData data = new([.. Enumerable.Range(0, 300).Select(Noise)], 1, 6, [0.1, 0.5, 0.9], 0, 1);
+        static double Wild(int series) => 1.2816 * (series % 2 == 0 ? 0.5 : 2);
+
+        Calibration calibration = CalibrationOf(data, new Said("network", Wild, _ => 0));
+
+        Assert.True(calibration.Shrinkage > 0.5, $"{calibration.Shrinkage}");
+        double[] scales = [.. data.Series.Select(series => data.ScaleOf(series.Values))];
+        Spreads spreads = calibration.SpreadsOf(scales, [.. scales.Select((_, i) => Enumerable.Range(0, 6).SelectMany(_ => new[] { -Wild(i), 0, Wild(i) }).ToArray())]);
+        for (int half = 0; half < 2; half++)
         {
-            double[] values = new double[90];
-            new PhiloxStream(number, RandomPurpose.ObservationNoise).FillGaussian<double>(values, 0);
-            return new Series($"{number}", new TimeIndex(0, Frequency.Steps, values.Length), values);
+            double covered = Enumerable.Range(0, 300).Where(i => i % 2 == half).Average(i => Enumerable.Range(0, 6).Average(h =>
+            {
+                double value = new PhiloxStream(i, RandomPurpose.ObservationNoise).Gaussian(0, 0, 90 + h);
+                (double lower, double upper) = calibration.Interval(0, spreads.At(i, 0, h), 0);
+                return value >= lower && value <= upper ? 1.0 : 0;
+            }));
+            Assert.InRange(covered, 0.7, 0.9);
         }
+    }
+
+    // Some series are four times as wild as they were, and the network knows.
+    [Fact]
+    public void Of_ANetworkThatKnowsWhichSeriesAreWild_BelievesIt()
+    {
+        CandidateData data = new([.. Enumerable.Range(0, 300).Select(i => Noise(i, 60, i % 2 == 0 ? 0.5 : 2))], 1, 6, [0.1, 0.5, 0.9], 0, 1);
+
+        Calibration calibration = CalibrationOf(data, new Said("network", i => 1.2816 * (i % 2 == 0 ? 0.5 : 2), _ => 0));
+
+        Assert.Equal(0, calibration.Shrinkage);
+        Assert.Equal(1, calibration.Factors[0], 0.05);
     }
 
     // Sparse counts are said to be 0, and are.
@@ -80,19 +110,41 @@ public sealed class CalibrationTests
     }
 
     /// <summary>Says a part of what will come, and quantiles around it.</summary>
-    private sealed class Said(string name, double spread, Func<double, double> partOf) : Candidate(name)
+    private sealed class Said(string name, Func<int, double> spreadOf, Func<double, double> partOf) : Candidate(name)
     {
-        public override FittedCandidate Fit(CandidateData data, FitPurpose purpose, CancellationToken cancellation) => new Fitted(spread, partOf);
+        public Said(string name, double spread, Func<double, double> partOf)
+            : this(name, _ => spread, partOf)
+        {
+        }
 
-        private sealed class Fitted(double spread, Func<double, double> partOf) : FittedCandidate
+        public override FittedCandidate Fit(CandidateData data, FitPurpose purpose, CancellationToken cancellation) => new Fitted(spreadOf, partOf);
+
+        private sealed class Fitted(Func<int, double> spreadOf, Func<double, double> partOf) : FittedCandidate
         {
             public override CandidateForecast[] Forecast(IReadOnlyList<CandidateData> origins, CancellationToken cancellation) =>
                 [.. origins.Select(data =>
                 {
                     double[][] medians = [.. data.Series.Select((series, i) => Enumerable.Range(0, 6).Select(h => partOf(new PhiloxStream(i, RandomPurpose.ObservationNoise).Gaussian(0, 0, series.Length + h))).ToArray())];
-                    return new CandidateForecast(medians, [.. medians.Select(median => median.SelectMany(m => new[] { m - spread, m, m + spread }).ToArray())]);
+                    return new CandidateForecast(medians, [.. medians.Select((median, i) => median.SelectMany(m => new[] { m - spreadOf(i), m, m + spreadOf(i) }).ToArray())]);
                 })];
         }
+    }
+
+    private static Calibration CalibrationOf(CandidateData data, Candidate network) => Calibration.Of(
+        InnerBacktest.Run(data, [network], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken), [1], network: 0, data);
+
+    private static Series Noise(int number) => Noise(number, 90, 1);
+
+    /// <summary>Noise of deviation 1, and from a step on of another.</summary>
+    private static Series Noise(int number, int from, double deviation)
+    {
+        double[] values = new double[90];
+        new PhiloxStream(number, RandomPurpose.ObservationNoise).FillGaussian<double>(values, 0);
+        for (int t = from; t < values.Length; t++)
+        {
+            values[t] *= deviation;
+        }
+        return new Series($"{number}", new TimeIndex(0, Frequency.Steps, values.Length), values);
     }
 
     private static Series Walk(int number)
