@@ -2,12 +2,13 @@ using Wavecast.Plotting.Figures;
 
 namespace Wavecast.Plotting;
 
-/// <summary>The loss of every evaluation of a training on a logarithmic axis, with what was measured after its epochs.</summary>
+/// <summary>The loss of the evaluations of a training on a logarithmic axis, with what was measured after its epochs.</summary>
 public static class LossPlot
 {
     /// <summary>The picture of a training.</summary>
     /// <param name="history">Its losses; values that are not above 0 are gaps.</param>
     /// <param name="title">Above the axes.</param>
+    /// <exception cref="ArgumentException">There are not as many evaluations as losses.</exception>
     public static Picture Create(LossHistory history, string title = "Training")
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -18,9 +19,13 @@ public static class LossPlot
     internal static Panel PanelOf(LossHistory history, string title)
     {
         ArgumentNullException.ThrowIfNull(history);
+        if (history.Evaluations is { } given && given.Length != history.Losses.Length)
+        {
+            throw new ArgumentException($"There are {given.Length} evaluations and {history.Losses.Length} losses; expected as many of each.", nameof(history));
+        }
         Curve[] curves =
         [
-            new Curve(Pen.TrainingLoss, [.. history.Losses.Select((loss, i) => new PlotPoint(i + 1, LogAxis.At(loss)))]),
+            new Curve(Pen.TrainingLoss, [.. history.Losses.Select((loss, i) => new PlotPoint(history.Evaluations?[i] ?? i + 1, LogAxis.At(loss)))]),
             CurveOf(Pen.ValidationLoss, history.Marks, mark => mark.ValidationLoss),
             CurveOf(Pen.FreeRunError, history.Marks, mark => mark.FreeRunRmse),
         ];

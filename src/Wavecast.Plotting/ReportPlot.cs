@@ -13,7 +13,7 @@ public static class ReportPlot
     /// <param name="history">How the loss fell; not shown where it has fewer than two evaluations.</param>
     /// <param name="title">Above all panels.</param>
     /// <param name="errorLabel">What the horizon's error is, with its unit.</param>
-    /// <exception cref="ArgumentException">There is no sequence or no curve.</exception>
+    /// <exception cref="ArgumentException">There is no sequence or no curve, or there are not as many evaluations as losses.</exception>
     public static Picture Create(
         IReadOnlyList<DrawnSequence> sequences, IReadOnlyList<HorizonCurve> horizon, LossHistory history, string title, string errorLabel = "RMSE")
     {

@@ -22,6 +22,7 @@ public sealed class TrainTests(TrainingFixture fixture) : IClassFixture<Training
             Assert.True(epoch.GetProperty("freeRunRmse").GetDouble() > 0);
         });
         Assert.Equal(epochs[^1].GetProperty("evaluations").GetInt32(), json.GetProperty("losses").GetArrayLength());
+        Assert.Equal(1, json.GetProperty("lossStride").GetInt32());
         Assert.Equal("epochs", json.GetProperty("stopped").GetString());
         Assert.True(json.GetProperty("seconds").GetDouble() > 0);
     }

@@ -1,4 +1,5 @@
 using SkiaSharp;
+using Wavecast.Plotting.Figures;
 using Xunit;
 
 namespace Wavecast.Plotting.Tests;
@@ -20,6 +21,22 @@ public sealed class LossPlotTests
         string[] expected = ["training loss", "validation loss", "free-run RMSE", "evaluation", "loss, RMSE", "selected", "0.01", "4"];
         Assert.All(expected, text => Assert.Contains(text, texts));
     }
+
+    [Fact]
+    public void Create_LossesOfSomeEvaluations_DrawsThemThere()
+    {
+        LossHistory history = new() { Losses = [1, 0.1, 0.01], Evaluations = [1, 9, 17], Marks = [new LossMark(20, 0.05)] };
+
+        Panel panel = LossPlot.PanelOf(history, "");
+
+        Assert.Equal([1, 9, 17], panel.Curves[0].Points.Select(point => point.X));
+        Assert.Equal(20, panel.Curves[1].Points.Single().X);
+        Assert.Equal([1, 2, 3], LossPlot.PanelOf(history with { Evaluations = null }, "").Curves[0].Points.Select(point => point.X));
+    }
+
+    [Fact]
+    public void Create_AsManyEvaluationsAsNoLosses_IsRefused() =>
+        Assert.Contains("1 evaluations and 2 losses", Assert.Throws<ArgumentException>(() => LossPlot.Create(new LossHistory { Losses = [1, 0.5], Evaluations = [1] })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Create_LossesAlone_NamesOnlyThem()

@@ -57,9 +57,10 @@ internal sealed class DemoCommand
     private static void Report(Voice voice, DemonstrationResult result, string model, string picture, TimeSpan elapsed)
     {
         TrainingEpoch best = result.Fit.Training.Best;
+        int evaluations = result.Fit.Report!.Starts.Sum(start => start.Evaluations);
         string attempts = result.Attempts == 1 ? "" : $" of {result.Attempts} starts";
         voice.Print(FormattableString.Invariant(
-            $"Trained {result.Fit.Model.Shape} on 12 sine waves of 500 steps: the output of {result.Fit.Report!.Screened} starts solved in closed form, then {result.Fit.Training.Losses.Length} evaluations{attempts}, {elapsed.TotalSeconds:F1} s."));
+            $"Trained {result.Fit.Model.Shape} on 12 sine waves of 500 steps: the output of {result.Fit.Report.Screened} starts solved in closed form, then {evaluations} evaluations{attempts}, {elapsed.TotalSeconds:F1} s."));
         voice.Print($"Then it read {result.Report.WarmUp} steps of {result.Drawing.Count} waves it had never seen, and drew {result.Report.Steps} more by itself:");
         voice.Print(TextTables.Errors(result.Report));
         voice.Print(result.Report.Verdict);
@@ -82,7 +83,7 @@ internal sealed class DemoCommand
                 result.Attempts,
                 result.ReachedGoal,
                 EpochJson.Of(best),
-                result.Fit.Training.Losses.Length,
+                evaluations,
                 result.Fit.Model.ParametersSha256,
                 elapsed.TotalSeconds),
             ToolJson.Default.DemoJson);

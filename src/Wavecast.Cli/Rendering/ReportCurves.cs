@@ -10,9 +10,26 @@ internal static class ReportCurves
     public static LossHistory LossesOf(TrainingResult training) => new()
     {
         Losses = training.Losses,
+        Evaluations = EvaluationsOf(training),
         Marks = [.. training.Epochs.Select(epoch => new LossMark(epoch.Evaluations, epoch.ValidationLoss, epoch.FreeRunRmse))],
         Best = training.Best.Evaluations,
     };
+
+    /// <summary>The number of each loss's evaluation: of every start from its own first one on, each so many after the one before.</summary>
+    private static int[] EvaluationsOf(TrainingResult training)
+    {
+        int[] before = [.. training.Epochs.Where(epoch => epoch.Epoch == 0).Select(epoch => epoch.Evaluations)];
+        List<int> evaluations = new(training.Losses.Length);
+        for (int start = 0; evaluations.Count < training.Losses.Length; start++)
+        {
+            int? end = start + 1 < before.Length ? before[start + 1] : null;
+            for (int evaluation = before[start]; evaluations.Count < training.Losses.Length && !(evaluation >= end); evaluation += training.LossStride)
+            {
+                evaluations.Add(evaluation + 1);
+            }
+        }
+        return [.. evaluations];
+    }
 
     /// <summary>The error of each drawn step, of the network and of the baselines.</summary>
     /// <param name="warmUp">What the network read.</param>

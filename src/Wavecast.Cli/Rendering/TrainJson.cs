@@ -21,6 +21,7 @@ internal sealed record RescueJson(int Epoch, int Evaluation, double? Loss, int B
 internal sealed record TrainJson(
     string Model,
     double?[] Losses,
+    int LossStride,
     EpochJson[] Epochs,
     EpochJson Best,
     string Stopped,
@@ -36,6 +37,7 @@ internal sealed record TrainJson(
     public static TrainJson Of(string path, ForecastFit fit, string? checkpoint, string? picture) => new(
         path,
         [.. fit.Training.Losses.Select(loss => ToolJson.Finite(loss))],
+        fit.Training.LossStride,
         [.. fit.Training.Epochs.Select(EpochJson.Of)],
         EpochJson.Of(fit.Training.Best),
         StopName(fit.Training.Stopped),

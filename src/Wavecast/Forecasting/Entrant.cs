@@ -23,22 +23,8 @@ internal sealed class Entrant<T>(StartCandidate<T> candidate, TrainingSettings s
 
     public void Train(int evaluations) => End = run.Run(evaluations);
 
-    /// <summary>The best score among its epochs up to a number of evaluations: a resumed run may be further than its rivals were compared at.</summary>
-    public double ScoreAt(int evaluations)
-    {
-        double best = double.PositiveInfinity;
-        int before = 0;
-        foreach (TrainingEpoch epoch in State.Epochs)
-        {
-            if (before >= evaluations && epoch.Epoch > 0)
-            {
-                break;
-            }
-            best = Math.Min(best, State.Score(epoch));
-            before = epoch.Evaluations;
-        }
-        return best;
-    }
+    /// <summary>The best score among its epochs up to the evaluations that starts are compared at: a resumed run may be further than its rivals were.</summary>
+    public double Score => State.Epochs.Count == 0 ? double.PositiveInfinity : State.Score(State.Epochs.Compared);
 
     public void Dispose() => run.Dispose();
 }

@@ -41,9 +41,12 @@ internal static class RobustFit<T>
         };
     }
 
-    /// <summary>All evaluations and epochs, start by start; evaluations of an epoch are counted from the first start on.</summary>
+    /// <summary>The evaluations and epochs, start by start; evaluations of an epoch are counted from the first start on. There are at most seven starts, so this is bounded too.</summary>
     private static TrainingResult Together(StartTournament<T> tournament)
     {
+        // One stride for all: that of the start trained longest, of which the others' are divisors.
+        int stride = tournament.Entrants.Max(entrant => entrant.State.Losses.Stride);
+        int before = 0;
         List<double> losses = [];
         List<TrainingEpoch> epochs = [];
         List<TrainingRescue> rescues = [];
@@ -51,17 +54,20 @@ internal static class RobustFit<T>
         for (int number = 0; number < tournament.Entrants.Count; number++)
         {
             Entrant<T> entrant = tournament.Entrants[number];
-            int before = losses.Count;
-            losses.AddRange(entrant.State.Losses);
-            epochs.AddRange(entrant.State.Epochs.Select(Numbered));
+            ThinnedList<double> own = entrant.State.Losses;
+            int earlier = before;
+            losses.AddRange(own.Kept.ToArray().Where((_, i) => i % (stride / own.Stride) == 0));
+            epochs.AddRange(entrant.State.Epochs.ToArray().Select(Numbered));
             rescues.AddRange(entrant.State.Rescues);
             best = entrant == tournament.Winner ? Numbered(entrant.State.Best) : best;
+            before += own.Count;
 
-            TrainingEpoch Numbered(TrainingEpoch epoch) => epoch with { Start = number, Evaluations = before + epoch.Evaluations };
+            TrainingEpoch Numbered(TrainingEpoch epoch) => epoch with { Start = number, Evaluations = earlier + epoch.Evaluations };
         }
         return new TrainingResult
         {
             Losses = [.. losses],
+            LossStride = stride,
             Epochs = [.. epochs],
             Best = best!,
             Rescues = [.. rescues],

@@ -92,7 +92,7 @@ internal sealed class StartTournament<T> : IDisposable
                 End = end;
                 return;
             }
-            double best = Winner.ScoreAt(share);
+            double best = Winner.Score;
             if (best <= Near * deviation)
             {
                 break;
@@ -169,7 +169,7 @@ internal sealed class StartTournament<T> : IDisposable
             Winner = reached;
             return reached.End;
         }
-        Winner = entrants.MinBy(entrant => entrant.ScoreAt(share))!;
+        Winner = entrants.MinBy(entrant => entrant.Score)!;
         return round.Select(entrant => entrant.End!).FirstOrDefault(end => end.Stopped is StopReason.Cancelled or StopReason.TimeLimit);
     }
 
@@ -193,6 +193,7 @@ internal sealed class StartTournament<T> : IDisposable
             FitBypass = false,
             Threads = threads,
             Evaluations = plan.Training.Evaluations,
+            ComparedAt = share,
         };
         LstmNetwork<T> network = new(candidate.Shape);
         candidate.Parameters.CopyTo(network.Parameters);

@@ -7,26 +7,32 @@ namespace Wavecast.Training;
 
 /// <summary>The state of a run after an epoch as a safetensors file, from which the run goes on with the same bits.</summary>
 /// <remarks>
-/// Tensors: <c>parameters</c>, <c>best.parameters</c>, <c>losses [evaluations]</c>, <c>epochs [epochs + 1, 5]</c>
-/// (evaluations, training loss, validation loss, free-run error, drift; NaN for none), <c>counters [5]</c> (calls, stage,
-/// evaluations before the stage, whether converged, epochs in all), <c>rescues [rescues, 4]</c> (epoch, evaluation, loss,
-/// epoch gone back to; their sentences are in the metadata as <c>rescue.0</c> …), and the optimizer's as <c>optimizer.vector.*</c> and
+/// Tensors: <c>parameters</c>, <c>best.parameters</c>, <c>losses [kept]</c>, <c>epochs [kept, 5]</c>, those of <see cref="EpochHistory.Numbers"/>
+/// (evaluations, training loss, validation loss, free-run error, drift; NaN for none), <c>counters [10]</c> (calls, stage,
+/// evaluations before the stage, whether converged, epochs in all; epochs finished, epoch 0 included, the stride of those kept, the best;
+/// evaluations, the stride of the losses kept), <c>stage [2]</c> (its first and its lowest loss), <c>schedule.*</c> (the numbers of
+/// <see cref="LearningRateState.Save"/>), <c>rescues [rescues, 4]</c> (epoch, evaluation, loss,
+/// epoch gone back to; their sentences are in the metadata as <c>rescue.0</c> …), <c>compared [7]</c> where epochs were dropped of a start that is compared with others
+/// (the evaluations it is compared at, the best epoch until then and its five figures), and the optimizer's as <c>optimizer.vector.*</c> and
 /// <c>optimizer.number.*</c>, absent where the next epoch starts it afresh. Metadata: the format's version and the
-/// fields of <see cref="RunIdentity"/>. The position of the random streams is the number of epochs and calls; that of the
-/// learning-rate schedule follows from the losses of the epochs.
+/// fields of <see cref="RunIdentity"/>. The position of the random streams is the number of epochs and calls.
+/// Version 2 had all losses and epochs, and the first five counters; everything else follows from them.
 /// </remarks>
 internal static class CheckpointFile
 {
     /// <summary>The metadata by which a checkpoint is known.</summary>
     public const string VersionKey = "wavecast.checkpoint";
-    private const string Version = "2";
+    private const string Version = "3";
+    private const string VersionWithAllEpochs = "2";
     private const string Vector = "optimizer.vector.";
     private const string Number = "optimizer.number.";
+    private const string Schedule = "schedule.";
     private const string Sentence = "rescue.";
     private const int EpochColumns = 5;
+    private const int ComparedColumns = 2 + EpochColumns;
     private const int RescueColumns = 4;
 
-    private static readonly string[] Fixed = ["parameters", "best.parameters", "losses", "epochs", "counters", "rescues"];
+    private static readonly string[] Fixed = ["parameters", "best.parameters", "losses", "epochs", "counters", "stage", "rescues", "compared"];
 
     /// <summary>Puts the state after the last finished epoch together.</summary>
     /// <param name="state">The state, by now perhaps in the middle of the next epoch.</param>
@@ -36,16 +42,28 @@ internal static class CheckpointFile
     public static SafetensorsFile Make<T>(TrainingState<T> state, CheckpointMark<T> mark, RunIdentity identity, TrainingSettings settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double[] epochs = [.. state.Epochs.SelectMany(e => (double[])[e.Evaluations, e.TrainLoss, e.ValidationLoss ?? double.NaN, e.FreeRunRmse ?? double.NaN, e.Drift ?? double.NaN])];
+        EpochHistory history = state.Epochs;
+        TrainingEpoch[] epochs = history.ToArray();
+        int evaluations = history.Last.Evaluations;
         List<Tensor> tensors =
         [
             Tensor.Create<T>("parameters", state.LastParameters),
             Tensor.Create<T>("best.parameters", state.BestParameters),
-            Tensor.Create<double>("losses", state.Losses.ToArray().AsSpan(0, state.Epochs[^1].Evaluations)),
-            Tensor.Create<double>("epochs", epochs, state.Epochs.Count, EpochColumns),
-            Tensor.Create<long>("counters", [mark.Calls, mark.Stage, mark.StageStart, mark.Converged ? 1 : 0, settings.Epochs]),
+            Tensor.Create<double>("losses", mark.Losses.Span),
+            Tensor.Create<double>("epochs", [.. epochs.SelectMany(Row)], epochs.Length, EpochColumns),
+            Tensor.Create<long>("counters",
+            [
+                mark.Calls, mark.Stage, mark.StageLosses.Start, mark.Converged ? 1 : 0, settings.Epochs,
+                history.Count, history.Stride, history.Best.Epoch, evaluations, mark.LossStride,
+            ]),
+            Tensor.Create<double>("stage", [mark.StageLosses.First, mark.StageLosses.Lowest]),
+            .. state.Schedule.Save().Select(number => Tensor.Create<double>(Schedule + number.Key, [number.Value])),
             Tensor.Create<double>("rescues", [.. mark.Rescues.SelectMany(r => (double[])[r.Epoch, r.Evaluation, r.Loss, r.BestEpoch])], mark.Rescues.Length, RescueColumns),
         ];
+        if (IsCompared(settings, history.Stride))
+        {
+            tensors.Add(Tensor.Create<double>("compared", [settings.ComparedAt, history.Compared.Epoch, .. Row(history.Compared)]));
+        }
         if (mark.Optimizer is OptimizerSnapshot<T> snapshot)
         {
             tensors.AddRange(snapshot.Vectors.Select(v => Tensor.Over(Vector + v.Key, v.Value)));
@@ -62,16 +80,21 @@ internal static class CheckpointFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string version = file.Metadata.GetValueOrDefault(VersionKey) ?? throw file.Wrong("this is not a checkpoint; expected a file that a training run wrote as its checkpoint");
-        if (version != Version)
+        if (version is not (Version or VersionWithAllEpochs))
         {
             throw file.Wrong($"the checkpoint has version {ModelFormatException.Quote(version)}; expected {Version}");
         }
         identity.Check(file);
         TrainingState<T> state = new(Parameters<T>(file, "parameters", shape), settings);
         Parameters<T>(file, "best.parameters", shape).CopyTo(state.BestParameters, 0);
-        state.Losses.AddRange(file.Values<double>("losses", Sizes(file, "losses", 1)));
-        ReadEpochs(file, state);
-        ReadCounters(file, state, settings);
+        if (version == Version)
+        {
+            ReadHistory(file, state, settings);
+        }
+        else
+        {
+            ReadAllEpochs(file, state, settings);
+        }
         ReadRescues(file, state, settings);
         state.Optimizer = ReadOptimizer<T>(file, shape, Rescue.OptimizerAfter(settings, state.Rescues.Count)!);
         return state;
@@ -85,27 +108,118 @@ internal static class CheckpointFile
         return bad < 0 ? values : throw file.Wrong($"tensor '{name}' holds {values[bad]} at {bad}; expected finite numbers");
     }
 
-    private static void ReadEpochs<T>(SafetensorsFile file, TrainingState<T> state)
+    private static void ReadHistory<T>(SafetensorsFile file, TrainingState<T> state, TrainingSettings settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int count = Sizes(file, "epochs", 2)[0];
-        double[] values = file.Values<double>("epochs", count, EpochColumns);
-        int before = 0;
-        for (int epoch = 0; epoch < count; epoch++)
+        long[] counters = ReadCounters(file, 10);
+        int count = (int)Within(file, counters, 5, 1, TrainingSettings.MostEpochs + 1);
+        int best = (int)Within(file, counters, 7, 0, count - 1);
+        int evaluations = (int)Within(file, counters, 8, 0, int.MaxValue);
+        int stride = StrideOf(file, counters, 6, "epochs", count, settings);
+        int lossStride = StrideOf(file, counters, 9, "losses", evaluations, settings);
+        TrainingEpoch[] epochs = ReadEpochs(file, EpochHistory.Numbers(count, stride, best), evaluations);
+        state.Epochs.Restore(epochs, count, stride, state.IsBetter);
+        if (state.Best.Epoch != best)
         {
-            ReadOnlySpan<double> row = values.AsSpan(epoch * EpochColumns, EpochColumns);
-            bool sound = double.IsInteger(row[0]) && row[0] >= before && row[0] <= state.Losses.Count
-                && double.IsFinite(row[1]) && !double.IsInfinity(row[2]) && !double.IsInfinity(row[3]) && !(row[3] < 0) && !(row[4] < 0);
-            if (!sound)
+            throw file.Wrong($"tensor 'counters' holds {best} at 7; expected the best epoch, {state.Best.Epoch}");
+        }
+        if (IsCompared(settings, stride))
+        {
+            ReadCompared(file, state.Epochs, settings);
+        }
+        state.Losses.Restore(file.Values<double>("losses", ThinnedList<double>.KeptOf(evaluations, lossStride)), evaluations, lossStride);
+        SetCounters(file, counters, state, settings);
+        double[] stage = file.Values<double>("stage", 2);
+        if (stage[0] < 0 || stage[1] < 0 || stage[1] > stage[0] && state.StageLosses.Start < evaluations)
+        {
+            throw file.Wrong(FormattableString.Invariant($"tensor 'stage' holds [{stage[0]}, {stage[1]}]; expected a first loss and a lowest one"));
+        }
+        state.StageLosses = state.StageLosses with { First = stage[0], Lowest = stage[1] };
+        ReadSchedule(file, state);
+    }
+
+    /// <summary>Goes through all losses and epochs again, which is how the stage and the schedule come to be where they are.</summary>
+    private static void ReadAllEpochs<T>(SafetensorsFile file, TrainingState<T> state, TrainingSettings settings)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[] losses = file.Values<double>("losses", Sizes(file, "losses", 1));
+        int count = Sizes(file, "epochs", 2)[0];
+        if (count == 0)
+        {
+            throw file.Wrong("tensor 'epochs' holds no epoch; expected at least epoch 0");
+        }
+        foreach (TrainingEpoch epoch in ReadEpochs(file, [.. Enumerable.Range(0, count)], losses.Length))
+        {
+            state.Add(epoch);
+        }
+        SetCounters(file, ReadCounters(file, 5), state, settings);
+        foreach (double loss in losses)
+        {
+            state.Record(loss);
+        }
+    }
+
+    private static TrainingEpoch[] ReadEpochs(SafetensorsFile file, int[] numbers, int evaluations)
+    {
+        double[] values = file.Values<double>("epochs", numbers.Length, EpochColumns);
+        List<TrainingEpoch> epochs = [];
+        int before = 0;
+        foreach (int number in numbers)
+        {
+            ReadOnlySpan<double> row = values.AsSpan(epochs.Count * EpochColumns, EpochColumns);
+            if (!IsSound(row, before, evaluations))
             {
-                throw file.Wrong(FormattableString.Invariant($"tensor 'epochs' holds [{row[0]}, {row[1]}, {row[2]}, {row[3]}, {row[4]}] for epoch {epoch}; expected evaluations that grow to at most {state.Losses.Count}, and finite losses"));
+                throw file.Wrong(FormattableString.Invariant($"tensor 'epochs' holds [{row[0]}, {row[1]}, {row[2]}, {row[3]}, {row[4]}] for epoch {number}; expected evaluations that grow to at most {evaluations}, and finite losses"));
             }
             before = (int)row[0];
-            state.Add(new TrainingEpoch(epoch, before, row[1], Known(row[2]), Known(row[3])) { Drift = Known(row[4]) });
+            epochs.Add(EpochOf(number, row));
         }
-        if (count == 0 || before != state.Losses.Count)
+        return before == evaluations ? [.. epochs] : throw file.Wrong($"tensor 'epochs' ends after {before} evaluations; expected all {evaluations}");
+    }
+
+    private static bool IsSound(ReadOnlySpan<double> row, int least, int most) =>
+        double.IsInteger(row[0]) && row[0] >= least && row[0] <= most
+        && double.IsFinite(row[1]) && !double.IsInfinity(row[2]) && !double.IsInfinity(row[3]) && !(row[3] < 0) && !(row[4] < 0);
+
+    private static double[] Row(TrainingEpoch epoch) =>
+        [epoch.Evaluations, epoch.TrainLoss, epoch.ValidationLoss ?? double.NaN, epoch.FreeRunRmse ?? double.NaN, epoch.Drift ?? double.NaN];
+
+    private static TrainingEpoch EpochOf(int number, ReadOnlySpan<double> row) =>
+        new(number, (int)row[0], row[1], Known(row[2]), Known(row[3])) { Drift = Known(row[4]) };
+
+    /// <summary>Whether a start is compared with others by an epoch that may have been dropped.</summary>
+    private static bool IsCompared(TrainingSettings settings, int stride) => settings.ComparedAt > 0 && stride > 1;
+
+    /// <summary>With other numbers of evaluations than before, starts may be compared elsewhere: then by the epochs that are there.</summary>
+    private static void ReadCompared(SafetensorsFile file, EpochHistory history, TrainingSettings settings)
+    {
+        double[] values = file.Values<double>("compared", ComparedColumns);
+        if (!double.IsInteger(values[1]) || values[1] < 0 || values[1] >= history.Count || !IsSound(values.AsSpan(2), 0, history.Last.Evaluations))
         {
-            throw file.Wrong($"tensor 'epochs' ends after {before} evaluations; expected the {state.Losses.Count} of tensor 'losses', and at least epoch 0");
+            throw file.Wrong(FormattableString.Invariant($"tensor 'compared' holds epoch {values[1]} after {values[2]} evaluations; expected a finished epoch"));
+        }
+        if (values[0] == settings.ComparedAt)
+        {
+            history.Compared = EpochOf((int)values[1], values.AsSpan(2));
+        }
+    }
+
+    private static void ReadSchedule<T>(SafetensorsFile file, TrainingState<T> state)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Dictionary<string, double> numbers = state.Schedule.Save().Keys.ToDictionary(name => name, name => file.Values<double>(Schedule + name, 1)[0], StringComparer.Ordinal);
+        try
+        {
+            state.Schedule.Restore(numbers);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ModelFormatException($"{file.Name}: the learning rate cannot go on from it. {e.Message}", e);
+        }
+        int finished = state.Epochs.Count - 1;
+        if (numbers["epoch"] != finished)
+        {
+            throw file.Wrong(FormattableString.Invariant($"tensor '{Schedule}epoch' holds {numbers["epoch"]}; expected the {finished} epochs that are finished"));
         }
     }
 
@@ -132,48 +246,49 @@ internal static class CheckpointFile
         static bool IsWhole(double value, int most) => double.IsInteger(value) && value >= 0 && value <= most;
     }
 
-    private static void ReadCounters<T>(SafetensorsFile file, TrainingState<T> state, TrainingSettings settings)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static long[] ReadCounters(SafetensorsFile file, int count)
     {
         Tensor? tensor = file.Find("counters");
-        if (tensor is not { Type: TensorType.I64, Sizes: [5] })
-        {
-            throw file.Wrong("there is no tensor 'counters' of shape [5] in I64");
-        }
-        long[] counters = tensor.ToIntegers();
-        state.Calls = Within(0, 0, long.MaxValue - TrainingSettings.MostEpochs);
-        state.Stage = (int)Within(1, 0, Math.Max(1, settings.FreeRunStages.Length) - 1);
-        state.StageStart = (int)Within(2, 0, state.Losses.Count);
-        state.Converged = Within(3, 0, 1) == 1;
-        CheckSchedule(file, state, settings, (int)Within(4, 0, TrainingSettings.MostEpochs));
-
-        long Within(int index, long least, long most) => counters[index] >= least && counters[index] <= most
-            ? counters[index]
-            : throw file.Wrong($"tensor 'counters' holds {counters[index]} at {index}; expected a number from {least} to {most}");
+        return tensor is { Type: TensorType.I64, Sizes: [var size] } && size == count
+            ? tensor.ToIntegers()
+            : throw file.Wrong($"there is no tensor 'counters' of shape [{count}] in I64");
     }
 
-    /// <summary>Another number of epochs is welcome unless the schedule would have been another with it in the epochs that are done.</summary>
-    private static void CheckSchedule<T>(SafetensorsFile file, TrainingState<T> state, TrainingSettings settings, int epochs)
+    private static long Within(SafetensorsFile file, long[] counters, int index, long least, long most) =>
+        counters[index] >= least && counters[index] <= most
+            ? counters[index]
+            : throw file.Wrong($"tensor 'counters' holds {counters[index]} at {index}; expected a number from {least} to {most}");
+
+    /// <summary>The counters that every version has; the numbers of epochs and evaluations are known.</summary>
+    private static void SetCounters<T>(SafetensorsFile file, long[] counters, TrainingState<T> state, TrainingSettings settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        LearningRateState saved = settings.Schedule.CreateState(Math.Max(1, epochs));
-        LearningRateState present = settings.Schedule.CreateState(Math.Max(1, settings.Epochs));
-        foreach (TrainingEpoch epoch in state.Epochs.Skip(1))
+        state.Calls = Within(file, counters, 0, 0, long.MaxValue - TrainingSettings.MostEpochs);
+        state.Stage = (int)Within(file, counters, 1, 0, Math.Max(1, settings.FreeRunStages.Length) - 1);
+        state.StageLosses = new StageLosses((int)Within(file, counters, 2, 0, state.Epochs.Last.Evaluations));
+        state.Converged = Within(file, counters, 3, 0, 1) == 1;
+        int epochs = (int)Within(file, counters, 4, 0, TrainingSettings.MostEpochs);
+        // Another number of epochs is welcome unless the schedule would have been another with it in the epochs that are done.
+        if (!settings.Schedule.Agrees(state.Epochs.Count - 1, Math.Max(1, epochs), Math.Max(1, settings.Epochs)))
         {
-            if (saved.Factor != present.Factor)
-            {
-                throw new CheckpointMismatchException(file.Name, "epochs", $"{epochs}", $"{settings.Epochs}");
-            }
-            saved.Advance(epoch.ScheduleLoss);
-            present.Advance(epoch.ScheduleLoss);
+            throw new CheckpointMismatchException(file.Name, "epochs", $"{epochs}", $"{settings.Epochs}");
         }
+    }
+
+    /// <summary>A stride with which a history of that length is no longer than it may be; checked before anything of that length is made.</summary>
+    private static int StrideOf(SafetensorsFile file, long[] counters, int index, string what, int count, TrainingSettings settings)
+    {
+        long stride = counters[index];
+        return stride is > 0 and <= int.MaxValue && long.IsPow2(stride) && ThinnedList<double>.KeptOf(count, (int)stride) <= settings.HistoryLimit
+            ? (int)stride
+            : throw file.Wrong($"tensor 'counters' holds {stride} at {index}; expected a power of two with which at most {settings.HistoryLimit} of {count} {what} are kept");
     }
 
     private static IOptimizerState<T>? ReadOptimizer<T>(SafetensorsFile file, NetworkShape shape, IOptimizer settings)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         OptimizerSnapshot<T> snapshot = new();
-        foreach (Tensor tensor in file.Tensors.Where(t => !Fixed.Contains(t.Name)))
+        foreach (Tensor tensor in file.Tensors.Where(t => !Fixed.Contains(t.Name) && !t.Name.StartsWith(Schedule, StringComparison.Ordinal)))
         {
             if (tensor.Name.StartsWith(Vector, StringComparison.Ordinal))
             {

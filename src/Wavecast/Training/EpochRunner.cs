@@ -15,11 +15,9 @@ internal sealed class EpochRunner<T> : IDisposable
     private readonly TrainingState<T> state;
     private readonly RunClock clock;
     private readonly ImmutableArray<ObjectiveSettings> stages;
-    private readonly LearningRateState schedule;
     private IOptimizer optimizer;
     private SequenceObjective<T> objective;
     private WatchedObjective<T> watched;
-    private int scheduled = 1;
 
     public EpochRunner(NetworkShape shape, TrainingSettings settings, SequenceBatch<T> training, TrainingState<T> state, RunClock clock)
     {
@@ -28,7 +26,6 @@ internal sealed class EpochRunner<T> : IDisposable
         stages = settings.FreeRunStages.IsEmpty
             ? [settings.Objective]
             : [.. settings.FreeRunStages.Select(stage => settings.Objective with { FreeRun = freeRun with { Steps = stage.Steps, Segments = stage.Segments ?? freeRun.Segments } })];
-        schedule = settings.Schedule.CreateState(Math.Max(1, settings.Epochs));
         optimizer = Rescue.OptimizerAfter(settings, state.Rescues.Count)!;
         objective = Open();
         watched = Watch();
@@ -51,7 +48,7 @@ internal sealed class EpochRunner<T> : IDisposable
     public double Run()
     {
         state.Optimizer ??= optimizer.CreateState<T>(shape.ParameterCount);
-        double factor = Factor();
+        double factor = state.Schedule.Factor;
         IObjective<T> seen = settings.ClipNorm > 0 ? new ClippedObjective<T>(watched, settings.ClipNorm) : watched;
         OptimizerStep step = default;
         double loss = 0;
@@ -83,16 +80,6 @@ internal sealed class EpochRunner<T> : IDisposable
     }
 
     public void Dispose() => objective.Dispose();
-
-    /// <summary>What the schedule says after all finished epochs; those before a resume are gone through again.</summary>
-    private double Factor()
-    {
-        for (; scheduled < state.Epochs.Count; scheduled++)
-        {
-            schedule.Advance(state.Epochs[scheduled].ScheduleLoss);
-        }
-        return schedule.Factor;
-    }
 
     /// <summary>The epoch's sequences in the order of its own permutation, a mini-batch at a time; the last may be smaller.</summary>
     private IEnumerable<ReadOnlyMemory<int>> MiniBatches()
@@ -132,10 +119,10 @@ internal sealed class EpochRunner<T> : IDisposable
         {
             state.Converged = converged;
         }
-        else if (converged || state.Losses.Count - state.StageStart >= settings.FreeRunStages[state.Stage].Evaluations)
+        else if (converged || state.Losses.Count - state.StageLosses.Start >= settings.FreeRunStages[state.Stage].Evaluations)
         {
             state.Stage++;
-            state.StageStart = state.Losses.Count;
+            state.StageLosses = new StageLosses(state.Losses.Count);
             state.Optimizer = null;
             objective.Dispose();
             objective = Open();

@@ -82,9 +82,10 @@ public sealed class Trainer<T>
             last = settings.Selection == Selection.Last && end.Stopped != StopReason.Diverged;
             return new TrainingResult
             {
-                Losses = [.. state.Losses],
-                Epochs = [.. state.Epochs],
-                Best = last ? state.Epochs[^1] : state.Best,
+                Losses = state.Losses.Kept.ToArray(),
+                LossStride = state.Losses.Stride,
+                Epochs = state.Epochs.ToArray(),
+                Best = last ? state.Epochs.Last : state.Best,
                 Rescues = [.. state.Rescues],
                 Stopped = end.Stopped,
                 Reason = end.Reason,

@@ -110,7 +110,7 @@ internal sealed class TrainingRun<T> : IDisposable
             JudgeValidation(known);
         }
         TrainingEpoch epoch = new(State.Epochs.Count, State.Losses.Count, trainLoss, loss, freeRun);
-        if (State.Epochs.Count == 0 || State.Score(epoch) < State.Score(State.Best))
+        if (State.Epochs.Count == 0 || State.IsBetter(epoch, State.Best))
         {
             epoch = epoch with { Drift = validator.Drift(State.Parameters) };
         }
@@ -135,7 +135,7 @@ internal sealed class TrainingRun<T> : IDisposable
         Explosion.RequireFinite(What, loss);
         if (State.Epochs.Count > 0 && !runner.SearchesLine)
         {
-            Explosion.Judge(What, loss, State.Epochs[0].ValidationLoss!.Value, State.Best.ValidationLoss!.Value, State.MostGrowth);
+            Explosion.Judge(What, loss, State.Epochs.First.ValidationLoss!.Value, State.Best.ValidationLoss!.Value, State.MostGrowth);
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class TrainingRun<T> : IDisposable
     /// <summary>Why the run ends after the last finished epoch, or null.</summary>
     private RunEnd? Finished(int pause)
     {
-        TrainingEpoch last = State.Epochs[^1];
+        TrainingEpoch last = State.Epochs.Last;
         if (State.Converged)
         {
             return new RunEnd(StopReason.Converged, $"The optimizer converged in epoch {last.Epoch}: it can improve no further.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wavecast.Training;
 using Wavecast.Training.Optimizers;
 
 namespace Wavecast;
@@ -96,6 +97,12 @@ public sealed record TrainingSettings
 
     /// <summary>Threads; default as many as the machine has. The result has the same bits with any number.</summary>
     public int Threads { get; init => field = Require.InRange(value, 1, MostThreads); } = Math.Min(Environment.ProcessorCount, MostThreads);
+
+    /// <summary>The most losses, and epochs, that a run keeps; even. Tests of what follows once it is reached take less.</summary>
+    internal int HistoryLimit { get; init; } = ThinnedList<double>.MostEntries;
+
+    /// <summary>Evaluations at which a start is compared with others, see <see cref="EpochHistory.Compared"/>; 0 for never.</summary>
+    internal int ComparedAt { get; init; }
 
     /// <summary>Where the state of the run is kept, so that it can be resumed; null (default) for nowhere. Written after an epoch, at most once a second and once at the end.</summary>
     public string? CheckpointPath { get; init; }

@@ -21,14 +21,17 @@ internal sealed class TrainingState<T>(T[] parameters, TrainingSettings settings
     /// <summary>The optimizer's own state; null until its first epoch, and at the start of a stage.</summary>
     public IOptimizerState<T>? Optimizer { get; set; }
 
-    /// <summary>The loss of every evaluation.</summary>
-    public List<double> Losses { get; } = [];
+    /// <summary>The loss of every evaluation, or of as many as there is room for.</summary>
+    public ThinnedList<double> Losses { get; } = new(settings.HistoryLimit);
 
-    /// <summary>The finished epochs, epoch 0 first.</summary>
-    public List<TrainingEpoch> Epochs { get; } = [];
+    /// <summary>The finished epochs, epoch 0 first, or as many as there is room for.</summary>
+    public EpochHistory Epochs { get; } = new(settings.HistoryLimit, settings.ComparedAt);
 
     /// <summary>The best of the finished epochs.</summary>
-    public TrainingEpoch Best { get; private set; } = new(0, 0, double.NaN, null, null);
+    public TrainingEpoch Best => Epochs.Best;
+
+    /// <summary>The learning rate of the epoch being trained.</summary>
+    public LearningRateState Schedule { get; } = settings.Schedule.CreateState(Math.Max(1, settings.Epochs));
 
     /// <summary>The explosions that the run was rescued from.</summary>
     public List<TrainingRescue> Rescues { get; } = [];
@@ -42,8 +45,8 @@ internal sealed class TrainingState<T>(T[] parameters, TrainingSettings settings
     /// <summary>Index of the stage.</summary>
     public int Stage { get; set; }
 
-    /// <summary>Evaluations before the stage.</summary>
-    public int StageStart { get; set; }
+    /// <summary>The losses of the stage.</summary>
+    public StageLosses StageLosses { get; set; }
 
     /// <summary>Whether the optimizer can improve no further.</summary>
     public bool Converged { get; set; }
@@ -56,6 +59,13 @@ internal sealed class TrainingState<T>(T[] parameters, TrainingSettings settings
     {
         BestParameters.CopyTo(Parameters, 0);
         (Optimizer, Converged) = (null, false);
+    }
+
+    /// <summary>Adds the loss of an evaluation.</summary>
+    public void Record(double loss)
+    {
+        StageLosses = StageLosses.With(Losses.Count, loss);
+        Losses.Add(loss);
     }
 
     /// <summary>Adds a finished epoch, and keeps its parameters if it is the best.</summary>
@@ -71,14 +81,17 @@ internal sealed class TrainingState<T>(T[] parameters, TrainingSettings settings
     /// <summary>Adds the figures of a finished epoch; returns whether it is the best so far.</summary>
     public bool Add(TrainingEpoch epoch)
     {
-        bool best = Epochs.Count == 0 || Score(epoch) < Score(Best);
-        if (best)
+        bool best = Epochs.Count == 0 || IsBetter(epoch, Best);
+        Epochs.Add(epoch, best);
+        if (epoch.Epoch > 0)
         {
-            Best = epoch;
+            Schedule.Advance(epoch.ScheduleLoss);
         }
-        Epochs.Add(epoch);
         return best;
     }
+
+    /// <summary>Whether selection prefers an epoch to an earlier one.</summary>
+    public bool IsBetter(TrainingEpoch epoch, TrainingEpoch earlier) => Score(epoch) < Score(earlier);
 
     /// <summary>What selection makes small; a drawing that overflowed loses against any that did not, and one that does not last counts for much worse than it is.</summary>
     public double Score(TrainingEpoch epoch)

@@ -12,12 +12,9 @@ namespace Wavecast.Training;
 internal sealed class WatchedObjective<T>(IObjective<T> inner, TrainingState<T> state, bool judgesAll, bool isWhole, RunClock clock) : IObjective<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Of the run's stage: another stage has another loss.
-    private double lowest = state.Losses.Skip(state.StageStart).DefaultIfEmpty(double.PositiveInfinity).Min();
-
     public int Length => inner.Length;
 
-    /// <exception cref="RunEndedException">The run is cancelled or out of time.</exception>
+    /// <exception cref="RunEndedException">The run is cancelled, out of time or out of numbers for its evaluations.</exception>
     /// <exception cref="ExplodedException">The loss has exploded.</exception>
     public double Evaluate(ReadOnlySpan<T> parameters, Span<T> gradient)
     {
@@ -25,24 +22,29 @@ internal sealed class WatchedObjective<T>(IObjective<T> inner, TrainingState<T> 
         {
             throw new RunEndedException(end);
         }
+        if (state.Losses.Count == int.MaxValue)
+        {
+            throw new RunEndedException(new RunEnd(StopReason.Evaluations, $"All {int.MaxValue} evaluations that a run may have are used up."));
+        }
         double loss = inner.Evaluate(parameters, gradient);
-        state.Losses.Add(loss);
+        state.Record(loss);
         if (judgesAll)
         {
             Judge(loss);
         }
-        lowest = Math.Min(lowest, loss);
         return loss;
     }
 
     /// <exception cref="ExplodedException">The loss has exploded.</exception>
     public void Judge(double loss)
     {
-        double start = state.Epochs[0].TrainLoss;
-        if (state.StageStart < state.Losses.Count && double.IsFinite(state.Losses[state.StageStart]))
+        double start = state.Epochs.First.TrainLoss;
+        // Of the run's stage: another stage has another loss.
+        StageLosses stage = state.StageLosses;
+        if (double.IsFinite(stage.First))
         {
-            start = Math.Max(start, state.Losses[state.StageStart]);
+            start = Math.Max(start, stage.First);
         }
-        Explosion.Judge("training loss", loss, start, isWhole ? lowest : start, isWhole ? state.MostGrowth : Explosion.MostGrowth);
+        Explosion.Judge("training loss", loss, start, isWhole ? stage.Lowest : start, isWhole ? state.MostGrowth : Explosion.MostGrowth);
     }
 }

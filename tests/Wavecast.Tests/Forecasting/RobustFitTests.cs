@@ -18,6 +18,9 @@ public class RobustFitTests
         };
     }
 
+    /// <summary>With room for two losses and epochs of each start.</summary>
+    private static ForecasterSettings Short(ForecasterSettings settings) => settings with { Training = settings.Training with { HistoryLimit = 2 } };
+
     /// <summary>Starts of the first round on <see cref="Squares"/>: without a bypass, with one of few lags and with one of a period.</summary>
     private const int Shapes = 3;
 
@@ -124,6 +127,49 @@ public class RobustFitTests
 
         Assert.Equal(StopReason.Cancelled, stopped.Training.Stopped);
         Assert.Equal(whole.Training.Losses, resumed.Training.Losses);
+        Assert.Equal(whole.Model.ParametersSha256, resumed.Model.ParametersSha256);
+    }
+
+    /// <summary>The list of losses follows each start from its own first evaluation on, whatever the others' histories were thinned to.</summary>
+    [Fact]
+    public async Task SeveralRounds_WithAShortHistory_AreThoseOfTheWholeOne()
+    {
+        ForecastFit whole = await new Forecaster(Rounds()).FitAsync(Squares, cancellationToken: Token);
+        ForecastFit thinned = await new Forecaster(Short(Rounds())).FitAsync(Squares, cancellationToken: Token);
+
+        int[] evaluations = [.. whole.Report!.Starts.Select(start => start.Evaluations)];
+        int stride = thinned.Training.LossStride;
+        Assert.Equal(evaluations, thinned.Report!.Starts.Select(start => start.Evaluations));
+        Assert.InRange(stride, 4, 64);
+        int before = 0;
+        List<double> losses = [];
+        foreach (int own in evaluations)
+        {
+            losses.AddRange(whole.Training.Losses[before..(before + own)].Where((_, i) => i % stride == 0));
+            before += own;
+        }
+        Assert.Equal(losses, thinned.Training.Losses);
+        Assert.Equal(whole.Training.Best, thinned.Training.Best);
+        Assert.Empty(thinned.Training.Epochs.Except(whole.Training.Epochs));
+        Assert.Contains(thinned.Training.Best, thinned.Training.Epochs);
+        Assert.Equal(whole.Model.ParametersSha256, thinned.Model.ParametersSha256);
+    }
+
+    [Fact]
+    public async Task SeveralRounds_WithAShortHistory_ResumedBeyondTheirShares_HaveTheBitsOfTheUncutRun()
+    {
+        using TemporaryFolder folder = new();
+        string checkpoint = folder["run.checkpoint"];
+        ForecastFit whole = await new Forecaster(Short(Rounds())).FitAsync(Squares, cancellationToken: Token);
+        using CancellationTokenSource cut = new();
+
+        await new Forecaster(Short(Rounds(checkpoint: checkpoint))).FitAsync(
+            Squares, progress: new Immediate(report => { if (report.Epoch.Evaluations > 60) { cut.Cancel(); } }), cancellationToken: cut.Token);
+        ForecastFit resumed = await new Forecaster(Short(Rounds(resume: checkpoint))).FitAsync(Squares, cancellationToken: Token);
+
+        Assert.Contains(SafetensorsFile.Read(checkpoint).Tensors, tensor => tensor.Name.EndsWith(".compared", StringComparison.Ordinal));
+        Assert.Equal(whole.Training.Losses, resumed.Training.Losses);
+        Assert.Equal(whole.Training.Epochs, resumed.Training.Epochs);
         Assert.Equal(whole.Model.ParametersSha256, resumed.Model.ParametersSha256);
     }
 

@@ -55,13 +55,26 @@ public sealed class CheckpointFileTests : IDisposable
         { "epochs", _ => Tensor.Create<double>("epochs", [0, 1, 1, 1, 1, double.NaN, 1, 1, 2, 1, 1, 1], 3, 4) },
         { "epochs", _ => Tensor.Create<double>("epochs", [0, 1, 1, 1, 1, 1, double.PositiveInfinity, 1, 2, 1, 1, 1], 3, 4) },
         { "epochs", _ => Tensor.Create<double>("epochs", [0, 1, 1, 1, 1, 1, 1, -1, 2, 1, 1, 1], 3, 4) },
-        { "counters", _ => Tensor.Create<double>("counters", [2, 0, 0, 0, 2]) },
-        { "counters", _ => Tensor.Create<long>("counters", [2, 0, 0, 0]) },
-        { "counters", _ => Tensor.Create<long>("counters", [-1, 0, 0, 0, 2]) },
-        { "counters", _ => Tensor.Create<long>("counters", [2, 1, 0, 0, 2]) },
-        { "counters", _ => Tensor.Create<long>("counters", [2, 0, 3, 0, 2]) },
-        { "counters", _ => Tensor.Create<long>("counters", [2, 0, 0, 2, 2]) },
-        { "counters", _ => Tensor.Create<long>("counters", [2, 0, 0, 0, -1]) },
+        { "counters", _ => Tensor.Create<double>("counters", new double[10]) },
+        { "counters", _ => Tensor.Create<long>("counters", [2, 0, 0, 0, 2]) },
+        { "counters", file => Counted(file, 0, -1) },
+        { "counters", file => Counted(file, 1, 1) },
+        { "counters", file => Counted(file, 2, 3) },
+        { "counters", file => Counted(file, 3, 2) },
+        { "counters", file => Counted(file, 4, -1) },
+        { "counters", file => Counted(file, 5, 0) },
+        { "counters", file => Counted(file, 5, 1L << 32) },
+        { "counters", file => Counted(file, 6, 0) },
+        { "counters", file => Counted(file, 6, 3) },
+        { "counters", file => Counted(file, 7, 3) },
+        { "counters", file => Counted(file, 8, -1) },
+        { "counters", file => Counted(file, 9, -2) },
+        { "counters", file => Counted(file, 9, 1L << 32) },
+        { "stage", _ => Tensor.Create<double>("stage", [1]) },
+        { "stage", _ => Tensor.Create<double>("stage", [-1, -1]) },
+        { "stage", _ => Tensor.Create<double>("stage", [1, 2]) },
+        { "schedule.epoch", _ => Tensor.Create<double>("schedule.epoch", [1]) },
+        { "schedule.factor", _ => Tensor.Create<long>("schedule.factor", [1]) },
         { "rescues", _ => Tensor.Create<double>("rescues", [1, 1, 9, 0, 1], 1, 5) },
         { "rescues", _ => Tensor.Create<double>("rescues", [1, 3, 9, 0], 1, 4) },
         { "rescues", _ => Tensor.Create<double>("rescues", [3, 1, 9, 0], 1, 4) },
@@ -176,6 +189,33 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Contains($"'{name}'", e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("factor", 1.5)]
+    [InlineData("epoch", 0.5)]
+    [InlineData("bestLoss", double.NaN)]
+    [InlineData("badEpochs", -1)]
+    public async Task Resume_WrongNumberOfTheSchedule_IsRefusedByName(string number, double value)
+    {
+        SafetensorsFile file = await Made();
+        Tensor saved = file.Find($"schedule.{number}")!;
+        new SafetensorsFile(file.Tensors.Replace(saved, Tensor.Create<double>(saved.Name, [value])), file.Metadata).Write(Path);
+
+        ModelFormatException e = await Assert.ThrowsAsync<ModelFormatException>(() => Fit(Settings with { ResumePath = Path }));
+
+        Assert.Contains($"the learning rate cannot go on from it. The learning-rate schedule's '{number}'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Resume_Version2WithoutOneOfItsTensors_IsRefused()
+    {
+        SafetensorsFile file = CheckpointVersions.Second(await Made());
+        foreach (Tensor missing in file.Tensors.Where(t => !t.Name.StartsWith("optimizer.", StringComparison.Ordinal)))
+        {
+            new SafetensorsFile(file.Tensors.Remove(missing), file.Metadata).Write(Path);
+            await Assert.ThrowsAsync<ModelFormatException>(() => Fit(Settings with { ResumePath = Path }));
+        }
+    }
+
     [Fact]
     public async Task Resume_WithoutOneOfItsTensorsOrFields_IsRefused()
     {
@@ -247,6 +287,13 @@ public sealed class CheckpointFileTests : IDisposable
 
     private static async Task<string> Refused(Trainer<double> trainer, SequenceBatch<double> training, SequenceBatch<double>? validation) =>
         (await Assert.ThrowsAsync<CheckpointMismatchException>(() => trainer.FitAsync(training, validation, null, Token))).Field;
+
+    private static Tensor Counted(SafetensorsFile file, int index, long value)
+    {
+        long[] counters = file.Find("counters")!.ToIntegers();
+        counters[index] = value;
+        return Tensor.Create<long>("counters", counters);
+    }
 
     private static double[] Filled(SafetensorsFile file, string name, double value)
     {

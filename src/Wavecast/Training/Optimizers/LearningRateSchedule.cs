@@ -37,6 +37,15 @@ public abstract record LearningRateSchedule
     /// <summary>The factor after an epoch has ended, from what was known before it and its loss.</summary>
     internal abstract LearningRateProgress Next(LearningRateProgress progress, double loss, int epochs);
 
+    /// <summary>What is known where a run of perhaps another number of epochs was left.</summary>
+    internal virtual LearningRateProgress Resume(LearningRateProgress progress, int epochs) => progress;
+
+    /// <summary>Whether trainings of so many epochs, or of so many others, have the same factors in their first ones, whatever the losses.</summary>
+    /// <param name="first">How many first epochs.</param>
+    /// <param name="epochs">Epochs of the one.</param>
+    /// <param name="others">Epochs of the other.</param>
+    internal virtual bool Agrees(int first, int epochs, int others) => true;
+
     /// <summary>What is known before the first epoch.</summary>
     internal virtual LearningRateProgress First(int epochs) => new(Factor: 1, Epoch: 0, BestLoss: double.MaxValue, BadEpochs: 0);
 
@@ -55,6 +64,11 @@ public abstract record LearningRateSchedule
 
         internal override LearningRateProgress Next(LearningRateProgress progress, double loss, int epochs) =>
             progress with { Epoch = progress.Epoch + 1, Factor = At(progress.Epoch + 1, epochs) };
+
+        internal override LearningRateProgress Resume(LearningRateProgress progress, int epochs) => progress with { Factor = At(progress.Epoch, epochs) };
+
+        internal override bool Agrees(int first, int epochs, int others) =>
+            epochs == others || Enumerable.Range(0, first).All(epoch => At(epoch, epochs) == At(epoch, others));
 
         private double At(int epoch, int epochs)
         {

@@ -30,16 +30,17 @@ public sealed class LearningRateState
         ["badEpochs"] = progress.BadEpochs,
     };
 
-    /// <summary>Continues from what <see cref="Save"/> gave.</summary>
+    /// <summary>Continues from what <see cref="Save"/> gave, for a training of as many epochs or of another number: then with the factors of this one.</summary>
     /// <exception cref="ArgumentException">A number is missing or is not one that Save gives; the message names it.</exception>
     public void Restore(IReadOnlyDictionary<string, double> saved)
     {
         ArgumentNullException.ThrowIfNull(saved);
-        progress = new LearningRateProgress(
+        LearningRateProgress last = new(
             Number("factor", value => value is >= 0 and <= 1),
             (int)Number("epoch", IsCount),
             Number("bestLoss", double.IsFinite),
             (int)Number("badEpochs", IsCount));
+        progress = schedule.Resume(last, epochs);
 
         static bool IsCount(double value) => value is >= 0 and < int.MaxValue && double.IsInteger(value);
 

@@ -48,6 +48,21 @@ public sealed class LearningRateScheduleTests
         Assert.Equal(state.Save(), restored.Save());
     }
 
+    /// <summary>A warm-up of two epochs ended a run of two; one of six begins its cosine there.</summary>
+    [Fact]
+    public void Restore_InARunOfMoreEpochs_HasItsFactors()
+    {
+        LearningRateSchedule cosine = LearningRateSchedule.Cosine(warmUp: 2);
+        LearningRateState ended = cosine.CreateState(2);
+        ended.Advance(1);
+        ended.Advance(1);
+        LearningRateState restored = cosine.CreateState(6);
+
+        restored.Restore(ended.Save());
+
+        Assert.Equal((0, 1), (ended.Factor, restored.Factor));
+    }
+
     [Fact]
     public void Restore_WithoutANumber_NamesIt()
     {
