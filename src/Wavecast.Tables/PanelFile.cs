@@ -77,6 +77,7 @@ public static class PanelFile
     {
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
+        long start = source.Stream.Position;
         PanelHead head = PanelHead.Read(source.Stream, name, covariates);
         PanelLayout layout = options.WideYears ? PanelLayout.Columns
             : options.Layout ?? (options.IdColumn is not null ? PanelLayout.Long : head.FindLayout());
@@ -91,15 +92,34 @@ public static class PanelFile
         }
         string? id = layout == PanelLayout.Long ? options.IdColumn ?? head.IdColumn ?? throw NoIds(name) : null;
         CsvOptions columns = new() { Columns = options.Columns, IdColumn = id, Covariates = covariates };
-        string? time = options.TimeColumn ?? head.FindTime([.. options.Columns, .. id is null ? [] : new[] { id }]);
-        CellTable table = CellTable.Read(source.Stream, name, columns, time);
-        if (options.TimeColumn is not null)
+        CellTable table = ReadTable(columns);
+        if (options.WideYears)
         {
-            table.Find(options.TimeColumn);
+            return YearsPanel.Arrange(table, options);
         }
-        return options.WideYears ? YearsPanel.Arrange(table, options)
-            : id is null ? ColumnsPanel.Arrange(table, columns, options)
-            : LongPanel.Arrange(table, columns, options);
+        if (id is not null)
+        {
+            return LongPanel.Arrange(table, columns, options);
+        }
+        if (options.Layout is not null || UnnamedIds.Find(table, columns, options, column => column.Cells.TrueForAll(Cell.IsText)) is not { } unnamed)
+        {
+            return ColumnsPanel.Arrange(table, columns, options);
+        }
+        // Once more, with the texts of that column.
+        source.Stream.Position = start;
+        columns = columns with { IdColumn = unnamed };
+        return LongPanel.Arrange(ReadTable(columns), columns, options).With(UnnamedIds.Note(unnamed));
+
+        CellTable ReadTable(CsvOptions known)
+        {
+            string? time = options.TimeColumn ?? head.FindTime([.. options.Columns, .. known.IdColumn is null ? [] : new[] { known.IdColumn }]);
+            CellTable read = CellTable.Read(source.Stream, name, known, time);
+            if (options.TimeColumn is not null)
+            {
+                read.Find(options.TimeColumn);
+            }
+            return read;
+        }
     }
 
     private static Action<Stream> ForCsv(string path, Panel panel, PanelLayout layout)

@@ -20,4 +20,7 @@ public sealed class PanelTable
 
     /// <summary>What a reader of the table should know, a sentence each: columns left out.</summary>
     public ImmutableArray<string> Notes { get; }
+
+    /// <summary>The same with another note before the others.</summary>
+    internal PanelTable With(string note) => new(Panel, Layout, TimeColumn, [note, .. Notes]);
 }

@@ -43,9 +43,21 @@ internal sealed class ParquetPanel
             throw PanelFile.NoIds(file);
         }
         CsvOptions columns = new() { Columns = options.Columns, IdColumn = isLong ? id : null, Covariates = covariates };
-        CellTable table = ReadCells(columns, options.TimeColumn ?? FindTime([.. options.Columns, .. isLong ? [id!] : Array.Empty<string>()]));
-        return isLong ? LongPanel.Arrange(table, columns, options) : ColumnsPanel.Arrange(table, columns, options);
+        CellTable table = ReadTable(columns);
+        if (isLong)
+        {
+            return LongPanel.Arrange(table, columns, options);
+        }
+        if (options.Layout is not null || UnnamedIds.Find(table, columns, options, column => ParquetCells.HoldsText(source.Fields[column.Position])) is not { } unnamed)
+        {
+            return ColumnsPanel.Arrange(table, columns, options);
+        }
+        columns = columns with { IdColumn = unnamed };
+        return LongPanel.Arrange(ReadTable(columns), columns, options).With(UnnamedIds.Note(unnamed));
     }
+
+    private CellTable ReadTable(CsvOptions columns) =>
+        ReadCells(columns, options.TimeColumn ?? FindTime([.. options.Columns, .. columns.IdColumn is null ? [] : new[] { columns.IdColumn }]));
 
     private string? FindTime(IReadOnlyCollection<string> taken) => TimeNames.FindTime(names, [.. taken, .. names.Where(covariates.Contains)], name =>
     {

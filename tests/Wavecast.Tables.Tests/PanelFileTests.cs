@@ -59,11 +59,18 @@ public sealed class PanelFileTests
     [InlineData("unique_id\tds\ty\na\t2001-01\t1\na\t2001-02\t2\na\t2001-03\t3\nb\t2003-01\t4\nb\t2003-02\t5\n", PanelLayout.Long, "monthly")]
     [InlineData("when,series,v\n2001,a,1\n2001,b,4\n2002,a,2\n2002,b,5\n2003,a,3\n", PanelLayout.Columns, null)]
     [InlineData("year,series,v\n2001,a,1\n2001,b,4\n2002,a,2\n2002,b,5\n2003,a,3\n", PanelLayout.Long, "yearly")]
+    [InlineData("country,year,v\na,2001,1\na,2002,2\na,2003,3\nb,2001,4\nb,2002,5\n", PanelLayout.Long, "yearly")]
+    [InlineData("date,product,v\n2001-01-01,a,1\n2001-01-01,b,4\n2001-01-02,a,2\n2001-01-02,b,5\n2001-01-03,a,3\n", PanelLayout.Long, "daily")]
+    [InlineData("Store Id,date,v\na,2001-01,1\na,2001-02,2\na,2001-03,3\nb,2001-01,4\nb,2001-02,5\n", PanelLayout.Long, "monthly")]
+    [InlineData("ProductID,date,v\na,2001-01,1\na,2001-02,2\na,2001-03,3\nb,2001-01,4\nb,2001-02,5\n", PanelLayout.Long, "monthly")]
+    [InlineData("ticker,Day_Num,v\na,1,1\na,2,2\na,3,3\nb,1,4\nb,2,5\n", PanelLayout.Long, "steps")]
+    [InlineData("series,hour_no,v\na,17,1\na,18,2\na,19,3\nb,5,4\nb,6,5\n", PanelLayout.Long, "steps")]
+    [InlineData("date,paid,text,a,b\n2001-01-01,1,x,1,4\n2001-01-02,1,y,2,5\n2001-01-03,1,x,3,\n", PanelLayout.Columns, null)]
     public void Read_AnyLayout_IsFound(string text, PanelLayout layout, string? frequency)
     {
         if (frequency is null)
         {
-            Assert.Equal(["when", "v"], Read(text).Select(series => series.Id));
+            Assert.Equal(text.Contains("paid", StringComparison.Ordinal) ? ["paid", "a", "b"] : ["when", "v"], Read(text).Select(series => series.Id));
             return;
         }
         foreach (byte[] bytes in new[] { Encoding.UTF8.GetBytes(text), Packed(text) })
@@ -75,6 +82,26 @@ public sealed class PanelFileTests
             Assert.Equal([1, 2, 3], table.Panel[0].Values);
             Assert.Equal([4, 5], table.Panel[1].Values);
         }
+    }
+
+    [Fact]
+    public void Read_TimesThatBeginAgain_AreNotedAndRefusedWhereColumnsWereAskedFor()
+    {
+        const string Text = "country,year,v\na,2001,1\na,2002,2\nb,2001,4\nb,2002,5\n";
+
+        Assert.Equal(["Times begin again, so that column 'country' is taken for what tells series apart."], PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(Text)), "x.csv").Notes);
+        AssertRefused(
+            Text, new PanelOptions { Layout = PanelLayout.Columns },
+            "x.csv, line 4, column 'year': '2001' comes after a later one. Sort the rows by time. If the rows are of several series, name the column that tells these apart (IdColumn).");
+    }
+
+    // A stream is read from where it stands.
+    [Fact]
+    public void Read_TimesThatBeginAgainBehindTheStartOfAStream_AreReadFromThere()
+    {
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes("skipped\ncountry,year,v\na,2001,1\na,2002,2\nb,2001,4\nb,2002,5\n")) { Position = 8 };
+
+        Assert.Equal(["a", "b"], PanelFile.Read(stream, "x.csv").Panel.Select(series => series.Id));
     }
 
     [Theory]
@@ -133,7 +160,7 @@ public sealed class PanelFileTests
         AssertRefused(
             "time,y\n2020-10-25 01:00,1\n2020-10-25 02:00,2\n2020-10-25 02:00,3\n",
             new(),
-            "x.csv, line 4, column 'time': '2020-10-25 02:00' is there twice. Keep one row for each time; where clocks were turned back, write times with their offset, as in 2020-10-25T02:00+01:00.");
+            "x.csv, line 4, column 'time': '2020-10-25 02:00' is there twice. Keep one row for each time; where clocks were turned back, write times with their offset, as in 2020-10-25T02:00+01:00. If the rows are of several series, name the column that tells these apart (IdColumn).");
 
     [Fact]
     public void Read_YearOfHoursWithOffsets_IsWhole()

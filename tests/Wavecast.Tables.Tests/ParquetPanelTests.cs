@@ -157,6 +157,21 @@ public sealed class ParquetPanelTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_TimesThatBeginAgain_AreOfTheTextsBesideThem()
+    {
+        await WriteAsync(
+            Of<DateTime>(new DateTimeDataField("date", DateTimeFormat.Date), new(2024, 1, 1), new(2024, 1, 2), new(2024, 1, 1), new(2024, 1, 2)),
+            Texts("shop", "p", "p", "q", "q"), Numbers<double>("y", 1, 2, 3, 4));
+
+        PanelTable table = Read(new PanelOptions());
+
+        Assert.Equal((PanelLayout.Long, "date"), (table.Layout, table.TimeColumn));
+        Assert.Equal(["p", "q"], table.Panel.Select(series => series.Id));
+        Assert.Equal([3, 4], table.Panel["q"].Values);
+        Assert.Equal(["Times begin again, so that column 'shop' is taken for what tells series apart."], table.Notes);
+    }
+
+    [Fact]
     public async Task Read_ColumnsWithCovariates_AreThoseOfACsv()
     {
         await WriteAsync(
@@ -202,7 +217,7 @@ public sealed class ParquetPanelTests : IDisposable
         AssertRefused("p.parquet, row 2, column 'a': 'Infinity' is not a finite number. Write a number with '.' as the decimal sign, or pick other columns.");
 
         await WriteAsync(Of<DateTime>(new DateTimeDataField("date", DateTimeFormat.Date), new(2000, 1, 2), new(2000, 1, 2)), Numbers<double>("a", 1, 2));
-        AssertRefused("p.parquet, row 2, column 'date': '2000-01-02' is there twice. Keep one row for each time.");
+        AssertRefused("p.parquet, row 2, column 'date': '2000-01-02' is there twice. Keep one row for each time. If the rows are of several series, name the column that tells these apart (IdColumn).");
 
         ListField list = new("a", new DataField<double>("element"));
         using (FileStream stream = File.Create(folder["p.parquet"]))
