@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Measures the forecasting figures of docs/benchmarks.md with the tool itself, and prints them as table rows.
-#   benchmarks/forecasting/run.sh DATA [--seeds N] [--model auto|lstm|NAME] [series|m4-weekly|nn5|m3|never|memory]...
+#   benchmarks/forecasting/run.sh DATA [--seeds N] [--model auto|lstm|NAME] [series|m4-weekly|m4-hourly|nn5|m3|never|memory]...
 # DATA is a folder with air_passengers.csv, sunspots.csv, elnino.csv, co2.csv, elec_equip.csv and nile.csv, and the competitions' files in
-# bench/m4-weekly, bench/nn5 and bench/m3, a series a row. None of them is part of this repository: see docs/benchmarks.md for where they are from.
+# bench/m4-weekly, bench/nn5, bench/m3 and, for m4-hourly (measured only where it is named), bench/m4-hourly, a series a row. None of them is
+# part of this repository: see docs/benchmarks.md for where they are from.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 usage() {
-    echo "$1 Expected: run.sh DATA [--seeds N] [--model NAME] [series|m4-weekly|nn5|m3|never|memory]..." >&2
+    echo "$1 Expected: run.sh DATA [--seeds N] [--model NAME] [series|m4-weekly|m4-hourly|nn5|m3|never|memory]..." >&2
     exit 2
 }
 data="" seeds=1 model=auto parts=()
@@ -63,11 +64,12 @@ for part in "${parts[@]}"; do
             one co2.csv 24 12 --resample monthly:mean --missing interpolate
             one elec_equip.csv 12 12
             ;;
-        m4-weekly | nn5 | m3)
+        m4-weekly | m4-hourly | nn5 | m3)
             echo "| panel ($model) | sMAPE | MASE | OWA | MAE | MSIS | coverage 80 % | 95 % | Naive2 sMAPE / MASE | seconds |"
             echo "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"
             case $part in
                 m4-weekly) panel "M4 Weekly" m4-weekly/Weekly-train.csv.gz m4-weekly/Weekly-test.csv 13 1 ;;
+                m4-hourly) panel "M4 Hourly" m4-hourly/Hourly-train.csv m4-hourly/Hourly-test.csv 48 24 ;;
                 nn5) panel NN5 nn5/NN5-train.csv.gz nn5/NN5-test.csv 56 7 ;;
                 m3)
                     panel "M3 Yearly" m3/M3-Yearly-train.csv m3/M3-Yearly-test.csv 6 1
