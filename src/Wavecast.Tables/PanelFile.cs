@@ -92,7 +92,13 @@ public static class PanelFile
         }
         string? id = layout == PanelLayout.Long ? options.IdColumn ?? head.IdColumn ?? throw NoIds(name) : null;
         CsvOptions columns = new() { Columns = options.Columns, IdColumn = id, Covariates = covariates };
-        CellTable table = ReadTable(columns);
+        string[] taken = [.. options.Columns, .. id is null ? [] : new[] { id }];
+        string? time = options.TimeColumn ?? head.FindTime(taken), count = time is null ? head.FindCount(taken) : null;
+        if (id is not null && count is not null)
+        {
+            options = options with { TimeColumn = count };
+        }
+        CellTable table = ReadTable(columns, options);
         if (options.WideYears)
         {
             return YearsPanel.Arrange(table, options);
@@ -101,22 +107,29 @@ public static class PanelFile
         {
             return LongPanel.Arrange(table, columns, options);
         }
-        if (options.Layout is not null || UnnamedIds.Find(table, columns, options, column => column.Cells.TrueForAll(Cell.IsText)) is not { } unnamed)
+        if (options.Layout is null)
         {
-            return ColumnsPanel.Arrange(table, columns, options);
-        }
-        // Once more, with the texts of that column.
-        source.Stream.Position = start;
-        columns = columns with { IdColumn = unnamed };
-        return LongPanel.Arrange(ReadTable(columns), columns, options).With(UnnamedIds.Note(unnamed));
-
-        CellTable ReadTable(CsvOptions known)
-        {
-            string? time = options.TimeColumn ?? head.FindTime([.. options.Columns, .. known.IdColumn is null ? [] : new[] { known.IdColumn }]);
-            CellTable read = CellTable.Read(source.Stream, name, known, time);
-            if (options.TimeColumn is not null)
+            PanelOptions timed = count is null ? options : options with { TimeColumn = count };
+            CellTable counted = count is null ? table : ReadTable(columns, timed);
+            foreach (string candidate in UnnamedIds.Candidates(counted, columns, timed, column => column.Cells.TrueForAll(cell => Cell.IsText(cell) || double.IsInteger(cell))))
             {
-                read.Find(options.TimeColumn);
+                CsvOptions withIds = columns with { IdColumn = candidate };
+                CellTable again = ReadTable(withIds, timed);
+                if (UnnamedIds.AreIds(again, withIds, timed))
+                {
+                    return LongPanel.Arrange(again, withIds, timed).With(UnnamedIds.Note(candidate));
+                }
+            }
+        }
+        return ColumnsPanel.Arrange(table, columns, options);
+
+        CellTable ReadTable(CsvOptions known, PanelOptions asked)
+        {
+            source.Stream.Position = start;
+            CellTable read = CellTable.Read(source.Stream, name, known, asked.TimeColumn ?? time);
+            if (asked.TimeColumn is not null)
+            {
+                read.Find(asked.TimeColumn);
             }
             return read;
         }

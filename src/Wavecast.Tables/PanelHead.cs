@@ -62,7 +62,7 @@ internal sealed class PanelHead
     public PanelLayout FindLayout() =>
         rows.Count == 0 ? PanelLayout.Columns
         : HasNames && IsNumbered(rows[0]) ? PanelLayout.Rows
-        : IdColumn is not null && FindTime([IdColumn]) is not null ? PanelLayout.Long
+        : IdColumn is not null && (FindTime([IdColumn]) ?? FindCount([IdColumn])) is not null ? PanelLayout.Long
         : HoldsRows() ? PanelLayout.Rows
         : PanelLayout.Columns;
 
@@ -77,6 +77,10 @@ internal sealed class PanelHead
         });
     }
 
+    /// <summary>The column that counts the steps of each id; null if there is none.</summary>
+    /// <param name="taken">The columns of ids and values.</param>
+    public string? FindCount(IReadOnlyCollection<string> taken) => HasNames ? TimeNames.FindCount(rows[0], [.. taken, .. rows[0].Where(covariates.Contains)]) : null;
+
     private static bool IsNumbered(string[] first) =>
         first.Length > 1 && Enumerable.Range(0, first.Length).All(i => first[i] == FormattableString.Invariant($"V{i + 1}"));
 
@@ -88,10 +92,10 @@ internal sealed class PanelHead
 
     private static bool IsText(string field) => Cell.IsText(Cell.Parse(Encoding.UTF8.GetBytes(field)));
 
-    /// <summary>Whether each row is an id of its own and then nothing but values, three fields or more in the longest.</summary>
+    /// <summary>Whether each row is an id of its own and then nothing but values, three fields or more in the longest, none of them called a time.</summary>
     private bool HoldsRows()
     {
-        if (!Body.Any() || (HasNames && TimeNames.IsTime(rows[0][0])) || Body.Max(row => row.Length) < 3)
+        if (!Body.Any() || (HasNames && Array.Exists(rows[0], TimeNames.IsTime)) || Body.Max(row => row.Length) < 3)
         {
             return false;
         }

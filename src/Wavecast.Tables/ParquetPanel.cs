@@ -37,27 +37,37 @@ internal sealed class ParquetPanel
         // Of a panel written by columns a series may be called id; ids themselves are never fractions.
         string? id = options.IdColumn ?? TimeNames.FindId([.. source.Fields.Where(ParquetCells.HoldsIds).Select(field => field.Name).Where(name => !covariates.Contains(name))]);
         bool isLong = options.Layout is PanelLayout layout ? layout == PanelLayout.Long
-            : options.IdColumn is not null || (id is not null && FindTime([id]) is not null);
+            : options.IdColumn is not null || (id is not null && (FindTime([id]) ?? FindCount([id])) is not null);
         if (isLong && id is null)
         {
             throw PanelFile.NoIds(file);
         }
         CsvOptions columns = new() { Columns = options.Columns, IdColumn = isLong ? id : null, Covariates = covariates };
-        CellTable table = ReadTable(columns);
+        string[] taken = [.. options.Columns, .. isLong ? [id!] : Array.Empty<string>()];
+        string? time = options.TimeColumn ?? FindTime(taken), count = time is null ? FindCount(taken) : null;
+        PanelOptions timed = count is null ? options : options with { TimeColumn = count };
         if (isLong)
         {
-            return LongPanel.Arrange(table, columns, options);
+            return LongPanel.Arrange(ReadCells(columns, time ?? count), columns, timed);
         }
-        if (options.Layout is not null || UnnamedIds.Find(table, columns, options, column => ParquetCells.HoldsText(source.Fields[column.Position])) is not { } unnamed)
+        CellTable table = ReadCells(columns, time);
+        if (options.Layout is null)
         {
-            return ColumnsPanel.Arrange(table, columns, options);
+            CellTable counted = count is null ? table : ReadCells(columns, count);
+            foreach (string candidate in UnnamedIds.Candidates(counted, columns, timed, column => ParquetCells.HoldsIds(source.Fields[column.Position])))
+            {
+                CsvOptions withIds = columns with { IdColumn = candidate };
+                CellTable again = ReadCells(withIds, time ?? count);
+                if (UnnamedIds.AreIds(again, withIds, timed))
+                {
+                    return LongPanel.Arrange(again, withIds, timed).With(UnnamedIds.Note(candidate));
+                }
+            }
         }
-        columns = columns with { IdColumn = unnamed };
-        return LongPanel.Arrange(ReadTable(columns), columns, options).With(UnnamedIds.Note(unnamed));
+        return ColumnsPanel.Arrange(table, columns, options);
     }
 
-    private CellTable ReadTable(CsvOptions columns) =>
-        ReadCells(columns, options.TimeColumn ?? FindTime([.. options.Columns, .. columns.IdColumn is null ? [] : new[] { columns.IdColumn }]));
+    private string? FindCount(IReadOnlyCollection<string> taken) => TimeNames.FindCount(names, [.. taken, .. names.Where(covariates.Contains)]);
 
     private string? FindTime(IReadOnlyCollection<string> taken) => TimeNames.FindTime(names, [.. taken, .. names.Where(covariates.Contains)], name =>
     {

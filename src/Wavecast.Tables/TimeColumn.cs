@@ -39,7 +39,7 @@ internal sealed class TimeColumn
             return null;
         }
         bool hasValues = table.Columns.Exists(other => other.Texts is null && other.HasNumbers && !covariates.Contains(other.Name));
-        bool named = table.HasHeader && TimeNames.IsTimeOrCount(column.Name);
+        bool named = table.HasHeader && TimeNames.IsTime(column.Name);
         bool required = options.TimeColumn is not null || options.DateFormat is not null || (named && hasValues);
         if (!required && !hasValues)
         {

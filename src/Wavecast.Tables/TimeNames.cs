@@ -21,25 +21,28 @@ internal static class TimeNames
     /// <summary>The column of ids by its name; null if none has one.</summary>
     public static string? FindId(string[] names) => Array.Find(names, IsId);
 
-    /// <summary>The column of times: by its name, by the dates in it, or by the name of one that counts steps; null if there is none.</summary>
+    /// <summary>The column of times: by its name, or by the dates in it; null if there is none.</summary>
     /// <param name="names">The names of all columns.</param>
     /// <param name="taken">Those of ids and values.</param>
     /// <param name="holdsDates">Whether the first rows of a column are dates.</param>
     public static string? FindTime(string[] names, IReadOnlyCollection<string> taken, Predicate<string> holdsDates)
     {
         string[] others = [.. names.Where(name => !taken.Contains(name))];
-        return Array.Find(others, IsTime) ?? Array.Find(others, holdsDates) ?? Array.Find(others, CountsSteps);
+        return Array.Find(others, IsTime) ?? Array.Find(others, holdsDates);
     }
 
-    /// <summary>Whether a column of ids is called so: <c>store_id</c> and <c>StoreId</c> too, but not <c>paid</c>.</summary>
-    public static bool IsId(string name) => Ids.Contains(name)
-        || Array.Exists(IdEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+    /// <summary>The column that counts the steps of each id, as <c>day_num</c>; null if there is none.</summary>
+    /// <param name="names">The names of all columns.</param>
+    /// <param name="taken">Those of ids and values.</param>
+    public static string? FindCount(string[] names, IReadOnlyCollection<string> taken) => Array.Find(names, name => !taken.Contains(name) && CountsSteps(name));
+
+    public static bool IsId(string name) => Ids.Contains(name);
+
+    /// <summary>Whether a column of ids may be called so: <c>store_id</c> and <c>StoreId</c>, but not <c>paid</c>.</summary>
+    public static bool EndsAsId(string name) => Array.Exists(IdEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || (name is [.., var before, 'I', 'd' or 'D'] && char.IsLower(before));
 
     public static bool IsTime(string name) => IndexColumn.IsIndexName(name) || Years.Contains(name);
-
-    /// <summary>Whether what stands below this name is a date or the number of a step.</summary>
-    public static bool IsTimeOrCount(string name) => IsTime(name) || CountsSteps(name);
 
     /// <summary>Whether four digits below this name are a year.</summary>
     public static bool IsYear(string name) => Years.Contains(name);

@@ -65,6 +65,8 @@ public sealed class PanelFileTests
     [InlineData("ProductID,date,v\na,2001-01,1\na,2001-02,2\na,2001-03,3\nb,2001-01,4\nb,2001-02,5\n", PanelLayout.Long, "monthly")]
     [InlineData("ticker,Day_Num,v\na,1,1\na,2,2\na,3,3\nb,1,4\nb,2,5\n", PanelLayout.Long, "steps")]
     [InlineData("series,hour_no,v\na,17,1\na,18,2\na,19,3\nb,5,4\nb,6,5\n", PanelLayout.Long, "steps")]
+    [InlineData("StockCode,date,v\n85123A,2001-01,1\n85123A,2001-02,2\n85123A,2001-03,3\n22,2001-01,4\n22,2001-02,5\n", PanelLayout.Long, "monthly")]
+    [InlineData("dept_id,unique_id,date,v\n7,a,2001-01,1\n7,a,2001-02,2\n7,a,2001-03,3\n8,b,2001-01,4\n8,b,2001-02,5\n", PanelLayout.Long, "monthly")]
     [InlineData("date,paid,text,a,b\n2001-01-01,1,x,1,4\n2001-01-02,1,y,2,5\n2001-01-03,1,x,3,\n", PanelLayout.Columns, null)]
     public void Read_AnyLayout_IsFound(string text, PanelLayout layout, string? frequency)
     {
@@ -78,9 +80,11 @@ public sealed class PanelFileTests
             PanelTable table = PanelFile.Read(new MemoryStream(bytes), "x.csv");
 
             Assert.Equal((layout, frequency), (table.Layout, table.Panel.Frequency.Name));
-            Assert.Equal(["a", "b"], table.Panel.Select(series => series.Id));
-            Assert.Equal([1, 2, 3], table.Panel[0].Values);
-            Assert.Equal([4, 5], table.Panel[1].Values);
+            // A column beside the ids that holds numbers is a series too.
+            Series[] own = [.. table.Panel.Where(series => !series.Id.EndsWith("_id", StringComparison.Ordinal))];
+            Assert.Equal(text.StartsWith("Stock", StringComparison.Ordinal) ? ["85123A", "22"] : text.StartsWith("dept", StringComparison.Ordinal) ? ["a.v", "b.v"] : ["a", "b"], own.Select(series => series.Id));
+            Assert.Equal([1, 2, 3], own[0].Values);
+            Assert.Equal([4, 5], own[1].Values);
         }
     }
 
@@ -94,6 +98,28 @@ public sealed class PanelFileTests
             Text, new PanelOptions { Layout = PanelLayout.Columns },
             "x.csv, line 4, column 'year': '2001' comes after a later one. Sort the rows by time. If the rows are of several series, name the column that tells these apart (IdColumn).");
     }
+
+    // A row for each of many ids looks like a row a series; a column of times says that it is none.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Read_ManyIdsSortedByTime_AreSeries(int years)
+    {
+        IEnumerable<string> rows = Enumerable.Range(0, years).SelectMany(year => Enumerable.Range(0, 25).Select(i => $"C{i},{2001 + year},{i}.5\n"));
+
+        Panel panel = Read("country,year,v\n" + string.Concat(rows));
+
+        Assert.Equal(25, panel.Count);
+        Assert.Equal([.. Enumerable.Repeat(3.5, years)], panel["C3"].Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData("record_id,year,sales\n1,2001,5\n2,2002,6\n3,2003,7\n", "record_id sales")]
+    [InlineData("date,a,heat_id\n2001-01-01,1,0.5\n2001-01-02,2,1.5\n2001-01-03,3,0.5\n", "a heat_id")]
+    [InlineData("week_no,sales\n51,5\n52,6\n1,7\n2,8\n", "week_no sales")]
+    [InlineData("obs,sales,week_no\n1,5,51\n2,6,52\n3,7,1\n", "sales week_no")]
+    public void Read_NamesLikeIdsAndCountsOfOneSeries_AreColumns(string text, string ids) =>
+        Assert.Equal(ids.Split(' '), Read(text).Select(series => series.Id));
 
     // A stream is read from where it stands.
     [Fact]

@@ -161,14 +161,17 @@ public sealed class ParquetPanelTests : IDisposable
     {
         await WriteAsync(
             Of<DateTime>(new DateTimeDataField("date", DateTimeFormat.Date), new(2024, 1, 1), new(2024, 1, 2), new(2024, 1, 1), new(2024, 1, 2)),
-            Texts("shop", "p", "p", "q", "q"), Numbers<double>("y", 1, 2, 3, 4));
+            Texts("note", "", "x", "", ""), Texts("shop", "p", "p", "q", "q"), Numbers<double>("y", 1, 2, 3, 4));
 
         PanelTable table = Read(new PanelOptions());
 
         Assert.Equal((PanelLayout.Long, "date"), (table.Layout, table.TimeColumn));
         Assert.Equal(["p", "q"], table.Panel.Select(series => series.Id));
         Assert.Equal([3, 4], table.Panel["q"].Values);
-        Assert.Equal(["Times begin again, so that column 'shop' is taken for what tells series apart."], table.Notes);
+        Assert.Equal(["Times begin again, so that column 'shop' is taken for what tells series apart.", "Column 'note' holds no numbers and is left out."], table.Notes);
+
+        await WriteAsync(Texts("ticker", "p", "p", "q", "q"), Numbers<int>("day_num", 7, 8, 7, 8), Numbers<double>("y", 1, 2, 3, 4));
+        Assert.Equal(["p", "q"], Read().Panel.Select(series => series.Id));
     }
 
     [Fact]

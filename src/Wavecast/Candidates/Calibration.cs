@@ -18,6 +18,9 @@ internal sealed class Calibration
     /// <summary>Origins that a network's own quantiles are worth: on held-back horizons of M3, M4 Weekly and NN5 coverage was nearest to what is said.</summary>
     private const double OriginsOfQuantiles = 2;
 
+    /// <summary>Series of which a typical spread is known; the spreads of fewer are not drawn together.</summary>
+    private const int FewestTypical = 10;
+
     /// <summary>How far spreads may be drawn together, see <see cref="Spreads"/>.</summary>
     private static readonly double[] Shrinkages = [0, 0.25, 0.5, 0.75, 1];
 
@@ -62,7 +65,7 @@ internal sealed class Calibration
             return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, weights, spreads, (level, l))
                 ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0);
         }
-        Calibration[] shapes = [.. Shrinkages.Select(shrinkage => new Calibration(byStep, [], data.Quantiles.Length, shrinkage))];
+        Calibration[] shapes = [.. Shrinkages.Take(data.Series.Length < FewestTypical ? 1 : Shrinkages.Length).Select(shrinkage => new Calibration(byStep, [], data.Quantiles.Length, shrinkage))];
         // Series are compared with each other at the same times, so that few origins tell enough. Where nothing is known, the first is taken.
         Calibration best = shapes.MinBy(shape => Loss(backtest, weights, SpreadsOf(backtest, place, shape), levels))!;
         double difficulty = backtest.Actual.Count == 0 ? 1

@@ -87,6 +87,15 @@ public sealed class CalibrationTests
         }
     }
 
+    // Of a few series it is not known what is typical.
+    [Fact]
+    public void Of_FewSeries_LeavesTheirSpreadsAsTheyAre()
+    {
+        CandidateData data = new([.. Enumerable.Range(0, 9).Select(Noise)], 1, 6, [0.1, 0.5, 0.9], 0, 1);
+
+        Assert.Equal(0, CalibrationOf(data, new Said("network", series => 1.2816 * (series % 2 == 0 ? 0.5 : 2), _ => 0)).Shrinkage);
+    }
+
     // Some series are four times as wild as they were, and the network knows.
     [Fact]
     public void Of_ANetworkThatKnowsWhichSeriesAreWild_BelievesIt()

@@ -75,6 +75,28 @@ public sealed class PanelForecasterTests
         Assert.Equal(Numbers(forecaster.Append(more)), Numbers(PanelForecaster.Load(path)));
     }
 
+    // One series has none; a file of many has, and it must not be lost on the way.
+    [Fact]
+    public void Load_OfSpreadsThatWereDrawnTogether_KeepsHowFar()
+    {
+        using TemporaryFolder folder = new();
+        string path = Path.Combine(folder.Path, "model.safetensors");
+        Forecaster.Fit(Monthly(RealSeries.AirPassengers[..60]), YearAhead with { Model = "naive" }, Cancel).Save(path);
+        Set("0", "1");
+
+        PanelForecaster.Load(path).Save(path);
+
+        Set("1", "9");
+        Assert.Contains("do not fit each other", Assert.Throws<ModelFormatException>(() => PanelForecaster.Load(path)).Message, StringComparison.Ordinal);
+
+        void Set(string expected, string other)
+        {
+            string text = File.ReadAllText(path, System.Text.Encoding.Latin1), key = "\\\"shrinkage\\\":";
+            Assert.Contains(key + expected + "}", text, StringComparison.Ordinal);
+            File.WriteAllText(path, text.Replace(key + expected + "}", key + other + "}", StringComparison.Ordinal), System.Text.Encoding.Latin1);
+        }
+    }
+
     [Fact]
     public void Load_OfADamagedFile_SaysWhichFile()
     {
