@@ -145,13 +145,19 @@ public sealed class SequenceObjectiveTests
         using SequenceObjective<double> objective = problem.Objective<double>();
         double[] gradient = new double[objective.Length];
         objective.Evaluate(problem.Parameters, gradient);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 20; i++)
+        // On a busy machine the runtime may allocate once for threads that wait for each other; what an evaluation allocates, every round does.
+        long least = long.MaxValue;
+        for (int round = 0; round < 5; round++)
         {
-            objective.SetNoise(1, i);
-            objective.Evaluate(problem.Parameters, gradient);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 20; i++)
+            {
+                objective.SetNoise(1, i);
+                objective.Evaluate(problem.Parameters, gradient);
+            }
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 
     [Fact]
