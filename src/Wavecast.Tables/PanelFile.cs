@@ -94,46 +94,28 @@ public static class PanelFile
         CsvOptions columns = new() { Columns = options.Columns, IdColumn = id, Covariates = covariates };
         string[] taken = [.. options.Columns, .. id is null ? [] : new[] { id }];
         string? time = options.TimeColumn ?? head.FindTime(taken), count = time is null ? head.FindCount(taken) : null;
-        if (id is not null && count is not null)
-        {
-            options = options with { TimeColumn = count };
-        }
-        CellTable table = ReadTable(columns, options);
-        if (options.WideYears)
-        {
-            return YearsPanel.Arrange(table, options);
-        }
+        PanelOptions timed = count is null ? options : options with { TimeColumn = count };
         if (id is not null)
         {
-            return LongPanel.Arrange(table, columns, options);
+            return LongPanel.Arrange(Read(columns, time ?? count), columns, timed);
         }
-        if (options.Layout is null)
-        {
-            PanelOptions timed = count is null ? options : options with { TimeColumn = count };
-            CellTable counted = count is null ? table : ReadTable(columns, timed);
-            foreach (string candidate in UnnamedIds.Candidates(counted, columns, timed, column => column.Cells.TrueForAll(cell => Cell.IsText(cell) || double.IsInteger(cell))))
-            {
-                CsvOptions withIds = columns with { IdColumn = candidate };
-                CellTable again = ReadTable(withIds, timed);
-                if (UnnamedIds.AreIds(again, withIds, timed))
-                {
-                    return LongPanel.Arrange(again, withIds, timed).With(UnnamedIds.Note(candidate));
-                }
-            }
-        }
-        return ColumnsPanel.Arrange(table, columns, options);
+        CellTable table = Read(columns, time);
+        return options.WideYears ? YearsPanel.Arrange(table, options)
+            : (options.Layout is null ? UnnamedIds.Arrange(table, columns, timed, time ?? count, HoldsIds, Read) : null) ?? ColumnsPanel.Arrange(table, columns, options);
 
-        CellTable ReadTable(CsvOptions known, PanelOptions asked)
+        CellTable Read(CsvOptions known, string? timeColumn)
         {
             source.Stream.Position = start;
-            CellTable read = CellTable.Read(source.Stream, name, known, asked.TimeColumn ?? time);
-            if (asked.TimeColumn is not null)
+            CellTable read = CellTable.Read(source.Stream, name, known, timeColumn);
+            if (options.TimeColumn is not null)
             {
-                read.Find(asked.TimeColumn);
+                read.Find(options.TimeColumn);
             }
             return read;
         }
     }
+
+    private static bool HoldsIds(CellColumn column) => column.Cells.TrueForAll(cell => Cell.IsText(cell) || double.IsInteger(cell));
 
     private static Action<Stream> ForCsv(string path, Panel panel, PanelLayout layout)
     {

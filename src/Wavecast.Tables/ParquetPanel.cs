@@ -51,20 +51,9 @@ internal sealed class ParquetPanel
             return LongPanel.Arrange(ReadCells(columns, time ?? count), columns, timed);
         }
         CellTable table = ReadCells(columns, time);
-        if (options.Layout is null)
-        {
-            CellTable counted = count is null ? table : ReadCells(columns, count);
-            foreach (string candidate in UnnamedIds.Candidates(counted, columns, timed, column => ParquetCells.HoldsIds(source.Fields[column.Position])))
-            {
-                CsvOptions withIds = columns with { IdColumn = candidate };
-                CellTable again = ReadCells(withIds, time ?? count);
-                if (UnnamedIds.AreIds(again, withIds, timed))
-                {
-                    return LongPanel.Arrange(again, withIds, timed).With(UnnamedIds.Note(candidate));
-                }
-            }
-        }
-        return ColumnsPanel.Arrange(table, columns, options);
+        return (options.Layout is null
+            ? UnnamedIds.Arrange(table, columns, timed, time ?? count, column => ParquetCells.HoldsIds(source.Fields[column.Position]), ReadCells)
+            : null) ?? ColumnsPanel.Arrange(table, columns, options);
     }
 
     private string? FindCount(IReadOnlyCollection<string> taken) => TimeNames.FindCount(names, [.. taken, .. names.Where(covariates.Contains)]);

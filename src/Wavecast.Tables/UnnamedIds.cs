@@ -6,46 +6,56 @@ internal static class UnnamedIds
     /// <summary>Columns that are tried: each is a reading of the file.</summary>
     private const int MostTried = 4;
 
-    /// <summary>The columns of a table, read by columns, that may tell its series apart: those called like ids, or else those that hold texts; none where its times ascend.</summary>
+    /// <summary>The panel of a table that was read by columns, by the first column that may hold its ids: those called like ids, then those of texts; null where there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">What is known of its columns.</param>
     /// <param name="options">What else is known of it.</param>
+    /// <param name="time">The column of times, or the one that counts steps; null for what the table took for one.</param>
     /// <param name="mayBeId">Whether a column holds a text or a whole number in each row.</param>
-    /// <exception cref="DataFormatException">A row holds no time like the others.</exception>
-    public static IEnumerable<string> Candidates(CellTable table, CsvOptions columns, PanelOptions options, Predicate<CellColumn> mayBeId)
+    /// <param name="read">Reads the table again, with other columns and with a column of times.</param>
+    /// <exception cref="DataFormatException">A row holds no time like the others, or the series are too large.</exception>
+    public static PanelTable? Arrange(
+        CellTable table, CsvOptions columns, PanelOptions options, string? time, Predicate<CellColumn> mayBeId, Func<CsvOptions, string?, CellTable> read)
     {
-        List<CellColumn> others = table.Columns.FindAll(column =>
-            column != table.IndexCandidate && !columns.Columns.Contains(column.Name) && !columns.Covariates.Contains(column.Name)
-            && (TimeNames.EndsAsId(column.Name) || column.Cells.Exists(Cell.IsText)) && mayBeId(column));
-        return others.Count > 0 && TimeColumn.Find(table, options, columns.Covariates) is { Values: long[] times } && Repeats(times)
-            ? others.OrderBy(column => !TimeNames.EndsAsId(column.Name)).Take(MostTried).Select(column => column.Name)
-            : [];
+        string? timeName = time ?? table.IndexCandidate?.Name;
+        string[] candidates = [.. table.Columns
+            .Where(column => column.Name != timeName && !columns.Columns.Contains(column.Name) && !columns.Covariates.Contains(column.Name)
+                && (TimeNames.EndsAsId(column.Name) || column.Cells.Exists(Cell.IsText)) && mayBeId(column))
+            .OrderBy(column => !TimeNames.EndsAsId(column.Name)).Take(MostTried).Select(column => column.Name)];
+        // Without a row of names there is no column to speak of.
+        if (!table.HasHeader || candidates.Length == 0 || TimesOf(table.IndexCandidate?.Name == timeName ? table : read(columns, time)) is not { } times || !Repeats(times))
+        {
+            return null;
+        }
+        foreach (string candidate in candidates)
+        {
+            CsvOptions withIds = columns with { IdColumn = candidate };
+            CellTable again = read(withIds, time);
+            if (AreIds(again, again.Find(candidate), times))
+            {
+                return LongPanel.Arrange(again, withIds, options).With($"Times begin again, so that column {DataFormatException.Quote(candidate)} is taken for what tells series apart.");
+            }
+        }
+        return null;
+
+        long[]? TimesOf(CellTable timed) => TimeColumn.Find(timed, options, columns.Covariates)?.Values;
     }
 
-    /// <summary>Whether the times of a table, read with the texts of a column, ascend in the rows of each text.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="columns">What is known of its columns, the one of ids with it.</param>
-    /// <param name="options">What else is known of it.</param>
-    public static bool AreIds(CellTable table, CsvOptions columns, PanelOptions options)
-    {
-        CellColumn ids = table.Find(columns.IdColumn!);
-        if (TimeColumn.Find(table, options, columns.Covariates) is not { Values: long[] times } || Enumerable.Range(0, table.Rows).Any(row => ids.Texts!.Bytes(row).IsEmpty))
-        {
-            return false;
-        }
-        return LongLayout.Group(table, ids).Rows.TrueForAll(rows => Enumerable.Range(1, rows.Length - 1).All(i => times[rows[i]] > times[rows[i - 1]]));
-    }
+    /// <summary>Whether no id is missing and times ascend in the rows of each.</summary>
+    private static bool AreIds(CellTable table, CellColumn ids, long[] times) =>
+        !Enumerable.Range(0, table.Rows).Any(row => ids.Texts!.Bytes(row).IsEmpty) && LongLayout.Group(table, ids).Rows.TrueForAll(rows => Ascend(times, rows));
 
-    /// <summary>What a reader should know of it.</summary>
-    public static string Note(string id) => $"Times begin again, so that column {DataFormatException.Quote(id)} is taken for what tells series apart.";
+    private static bool Repeats(long[] times) => !Ascend(times, [.. Enumerable.Range(0, times.Length)]) && times.Distinct().Count() < times.Length;
 
-    private static bool Repeats(long[] times)
+    private static bool Ascend(long[] times, int[] rows)
     {
-        if (Enumerable.Range(1, Math.Max(0, times.Length - 1)).All(row => times[row] > times[row - 1]))
+        for (int i = 1; i < rows.Length; i++)
         {
-            return false;
+            if (times[rows[i]] <= times[rows[i - 1]])
+            {
+                return false;
+            }
         }
-        long[] sorted = [.. times.Order()];
-        return Enumerable.Range(1, sorted.Length - 1).Any(i => sorted[i] == sorted[i - 1]);
+        return true;
     }
 }
