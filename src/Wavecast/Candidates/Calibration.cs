@@ -60,18 +60,19 @@ internal sealed class Calibration
         double[] byStep = ErrorsByStep(backtest, weights, data.Horizon);
         if (network is not { } place)
         {
-            Spreads[] spreads = SpreadsOf(backtest, null, new Calibration(byStep, [], 0, 0));
+            Spreads[] plain = [.. backtest.Scales.Select(scales => new Spreads(byStep, scales, null, 0, 0))];
             // A Gaussian's mean absolute error is √(2/π) of its deviation.
-            return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, weights, spreads, (level, l))
+            return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, weights, plain, (level, l))
                 ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0);
         }
-        Calibration[] shapes = [.. Shrinkages.Take(data.Series.Length < FewestTypical ? 1 : Shrinkages.Length).Select(shrinkage => new Calibration(byStep, [], data.Quantiles.Length, shrinkage))];
         // Series are compared with each other at the same times, so that few origins tell enough. Where nothing is known, the first is taken.
-        Calibration best = shapes.MinBy(shape => Loss(backtest, weights, SpreadsOf(backtest, place, shape), levels))!;
+        double shrinkage = Shrinkages.Take(data.Series.Length < FewestTypical ? 1 : Shrinkages.Length).MinBy(part => Loss(backtest, weights, SpreadsAt(part), levels));
         double difficulty = backtest.Actual.Count == 0 ? 1
             : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
-        Spreads[] ofBest = SpreadsOf(backtest, place, best);
-        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, weights, place, ofBest, (level, l), difficulty))], best.quantiles, best.Shrinkage);
+        Spreads[] spreads = SpreadsAt(shrinkage);
+        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, weights, place, spreads, (level, l), difficulty))], data.Quantiles.Length, shrinkage);
+
+        Spreads[] SpreadsAt(double part) => [.. backtest.Scales.Select((scales, o) => new Spreads(byStep, scales, backtest.Forecasts[place][o].Quantiles, data.Quantiles.Length, part))];
     }
 
     /// <summary>The spreads of all series of a forecast.</summary>
@@ -85,10 +86,6 @@ internal sealed class Calibration
     /// <param name="forecast">What it lies around.</param>
     public (double Lower, double Upper) Interval(int level, (double Down, double Up) spread, double forecast) =>
         (forecast - factors[level] * spread.Down, forecast + factors[level] * spread.Up);
-
-    /// <summary>The spreads at each inner origin.</summary>
-    private static Spreads[] SpreadsOf(InnerBacktest backtest, int? network, Calibration shape) =>
-        [.. backtest.Scales.Select((scales, o) => shape.SpreadsOf(scales, network is { } place ? backtest.Forecasts[place][o].Quantiles : null))];
 
     /// <summary>The factor of a level, where a network's quantiles give the spread.</summary>
     private static double Factor(InnerBacktest backtest, double[] weights, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)

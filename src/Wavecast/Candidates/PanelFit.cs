@@ -162,9 +162,8 @@ internal sealed class PanelFit
         for (int i = 0; i < values.Length; i++)
         {
             double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => Enumerable.Range(0, weights.Length).Sum(c => weights[c] > 0 ? weights[c] * forecasts[c]!.Median[i][h] : 0))];
-            int series = i;
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
-                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(series, level, h), centre[h])).ToArray())];
+                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(i, level, h), centre[h])).ToArray())];
             Nest(intervals[i]);
             if (data.IsOfCounts)
             {

@@ -80,7 +80,7 @@ internal sealed class Spreads
         int count = 0;
         for (int i = 0; i < all.Length; i++)
         {
-            if (all[i] is { } ofSeries && (step + 1) * quantiles <= ofSeries.Length)
+            if (all[i] is { } ofSeries)
             {
                 (double down, double up) = Said(ofSeries, level, step);
                 Add(down / scales[i]);
