@@ -14,7 +14,7 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     public List<double> Cells { get; } = [];
 
     /// <summary>The texts of the cells, kept only where the column may turn out to be the index.</summary>
-    public TextColumn? Texts { get; } = texts;
+    public TextColumn? Texts { get; private set; } = texts;
 
     /// <summary>Whether <c>true</c> and <c>false</c> are numbers.</summary>
     public bool HasFlags { get; init; }
@@ -49,6 +49,9 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
         Cells.RemoveRange(rows, Cells.Count - rows);
         Texts?.Cut(rows);
     }
+
+    /// <summary>Makes it a column of values, where it turned out to be neither times nor ids.</summary>
+    public void DropTexts() => Texts = null;
 
     /// <summary>What is wrong with a cell that is no finite number.</summary>
     public string Describe(int row) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CsvHelper;
 using Wavecast.TimeSeries;
@@ -27,6 +28,9 @@ internal sealed class CellTable
     /// <summary>The column that may turn out to be the index: the first, or the first besides the ids; null if it was picked.</summary>
     public CellColumn? IndexCandidate { get; private set; }
 
+    /// <summary>Whether the column of times was made of several.</summary>
+    public bool TimesAreJoined { get; private set; }
+
     /// <summary>The frequency that the file states itself; null if it does not.</summary>
     public Frequency? Frequency { get; private init; }
 
@@ -34,12 +38,13 @@ internal sealed class CellTable
     /// <param name="file">The file as its user named it, for messages.</param>
     /// <param name="columns">Its columns, each with a name; those that hold values are of the same length.</param>
     /// <param name="rows">Number of rows.</param>
-    /// <param name="candidate">The column that may turn out to be the index, with its texts; null if there is none.</param>
+    /// <param name="times">The columns of times, with their texts, or the one that may turn out to be the index; none if there is none.</param>
     /// <param name="frequency">The frequency that the file states itself; null if it does not.</param>
-    public static CellTable Of(string file, IEnumerable<CellColumn> columns, int rows, CellColumn? candidate, Frequency? frequency)
+    public static CellTable Of(string file, IEnumerable<CellColumn> columns, int rows, ImmutableArray<CellColumn> times, Frequency? frequency)
     {
-        CellTable table = new(file, null) { Rows = rows, HasHeader = true, IndexCandidate = candidate, Frequency = frequency };
+        CellTable table = new(file, null) { Rows = rows, HasHeader = true, Frequency = frequency };
         table.Columns.AddRange(columns);
+        table.SetTimes(times);
         return table;
     }
 
@@ -47,15 +52,15 @@ internal sealed class CellTable
     /// <param name="stream">A stream that can seek.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="options">Which columns are picked, and which holds the ids.</param>
-    /// <param name="indexName">The column of steps or dates, if that is known; null to take a candidate.</param>
+    /// <param name="times">The columns of steps or dates, if they are known; empty to take a candidate.</param>
     /// <exception cref="DataFormatException">The file is empty or not text, or its quotes, its names or the lengths of its rows are wrong.</exception>
-    public static CellTable Read(Stream stream, string file, CsvOptions options, string? indexName = null)
+    public static CellTable Read(Stream stream, string file, CsvOptions options, ImmutableArray<string> times = default)
     {
         using CsvReader reader = CsvText.Open(stream, file);
         CellTable table = new(file, new RowLines());
         try
         {
-            table.ReadRows(reader, options, indexName);
+            table.ReadRows(reader, options, times.IsDefault ? [] : times);
         }
         catch (CsvFormatException e)
         {
@@ -85,21 +90,33 @@ internal sealed class CellTable
     /// <summary>The line of a row, or its number where there are no lines; from 1.</summary>
     public long Line(int row) => lines is null ? row + 1L : lines[row];
 
-    /// <summary>The place of the column that may turn out to be the index; -1 if there is none.</summary>
+    /// <summary>The places of the columns of times, or of the one that may turn out to be the index; empty if there is none.</summary>
     /// <param name="names">The names of all columns.</param>
     /// <param name="options">Which columns are picked, and which holds the ids.</param>
-    /// <param name="indexName">The column of steps or dates, if that is known.</param>
-    public static int FindCandidate(string[] names, CsvOptions options, string? indexName)
+    /// <param name="times">The columns of steps or dates, if they are known.</param>
+    public static ImmutableArray<int> FindTimes(string[] names, CsvOptions options, ImmutableArray<string> times)
     {
-        if (indexName is not null)
+        if (times.Length > 0)
         {
-            return Array.IndexOf(names, indexName);
+            return [.. times.Select(time => Array.IndexOf(names, time)).Where(place => place >= 0)];
         }
-        int candidate = Array.FindIndex(names, name => name != options.IdColumn && !options.Columns.Contains(name) && !options.Covariates.Contains(name));
-        return options.IdColumn is null && candidate != 0 ? -1 : candidate;
+        int candidate = Array.FindIndex(names, name => !options.IsId(name) && !options.Columns.Contains(name) && !options.Covariates.Contains(name));
+        bool hasIds = options.IdColumn is not null || options.IdColumns.Length > 0;
+        return candidate < 0 || (!hasIds && candidate != 0) ? [] : [candidate];
     }
 
-    private void ReadRows(CsvReader reader, CsvOptions options, string? indexName)
+    private void SetTimes(ImmutableArray<CellColumn> times)
+    {
+        TimesAreJoined = times.Length > 1;
+        IndexCandidate = times.Length == 0 ? null : TimesAreJoined ? JoinedTimes.Join(times, Rows) : times[0];
+        if (TimesAreJoined)
+        {
+            Columns.RemoveAll(times.Contains);
+            Columns.Insert(0, IndexCandidate!);
+        }
+    }
+
+    private void ReadRows(CsvReader reader, CsvOptions options, ImmutableArray<string> times)
     {
         bool any = reader.Read();
         while (any && CsvText.IsBlank(reader))
@@ -110,7 +127,7 @@ internal sealed class CellTable
         {
             throw new DataFormatException($"{File} is empty. Give a file with a row of numbers for each step.");
         }
-        AddColumns(reader, options, indexName);
+        ImmutableArray<CellColumn> timeColumns = AddColumns(reader, options, times);
         if (!HasHeader)
         {
             AddRow(reader);
@@ -124,6 +141,7 @@ internal sealed class CellTable
             }
         }
         CutEmptyRows();
+        SetTimes(timeColumns);
     }
 
     /// <summary>Forgets the rows at the end in which no cell is filled, as spreadsheets like to write.</summary>
@@ -155,33 +173,35 @@ internal sealed class CellTable
         }
     }
 
-    private void AddColumns(CsvReader reader, CsvOptions options, string? indexName)
+    /// <summary>Makes the columns, and gives those of times.</summary>
+    private ImmutableArray<CellColumn> AddColumns(CsvReader reader, CsvOptions options, ImmutableArray<string> times)
     {
         if (reader.FieldCount > MostColumns)
         {
             throw new DataFormatException($"{File} has {reader.FieldCount} columns; at most {MostColumns} can be read. Give a row for each step.");
         }
-        HasHeader = IsHeader(reader, options.IdColumn);
+        string? id = options.IdColumn ?? options.IdColumns.FirstOrDefault();
+        HasHeader = IsHeader(reader, options);
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Name(reader, i))];
         CheckNames($"{File}, line {reader.LineNumber}", names);
-        if (options.IdColumn is not null && !HasHeader)
+        if (id is not null && !HasHeader)
         {
-            throw new DataFormatException($"{File} has no row of names, so no column {DataFormatException.Quote(options.IdColumn)}. Name the columns in the first row.");
+            throw new DataFormatException($"{File} has no row of names, so no column {DataFormatException.Quote(id)}. Name the columns in the first row.");
         }
         // Without names nobody can have picked the index: s0 is then the first column behind it.
-        int candidate = HasHeader || indexName is not null ? FindCandidate(names, options, indexName) : 0;
+        ImmutableArray<int> places = HasHeader || times.Length > 0 ? FindTimes(names, options, times) : [0];
         for (int i = 0; i < names.Length; i++)
         {
-            bool keepTexts = i == candidate || names[i] == options.IdColumn || options.Covariates.Statics.Contains(names[i]);
+            bool keepTexts = places.Contains(i) || options.IsId(names[i]) || options.Covariates.Statics.Contains(names[i]);
             Columns.Add(new CellColumn(i, names[i], keepTexts ? new TextColumn() : null) { HasFlags = HasHeader && options.Covariates.Reads(names[i]) });
         }
-        IndexCandidate = candidate < 0 ? null : Columns[candidate];
+        return [.. places.Select(place => Columns[place])];
     }
 
     /// <summary>A first row names the columns unless one of its cells is a number or its first a date; a first cell called step, date or the like, or like the ids, always does.</summary>
-    private static bool IsHeader(CsvReader reader, string? idColumn)
+    private static bool IsHeader(CsvReader reader, CsvOptions options)
     {
-        if (reader.GetString(0) is string first && (IndexColumn.IsIndexName(first) || first == idColumn))
+        if (reader.GetString(0) is string first && (IndexColumn.IsIndexName(first) || options.IsId(first)))
         {
             return true;
         }

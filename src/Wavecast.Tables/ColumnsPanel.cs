@@ -7,12 +7,13 @@ internal static class ColumnsPanel
 {
     public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options)
     {
-        List<string> notes = [];
         TimeColumn? time = TimeColumn.Find(table, options, columns.Covariates);
+        List<string> notes = [.. time?.Notes ?? []];
         WideLayout.NameColumns(table, time?.Column);
         columns.Covariates.CheckNoStatics(table.File);
         CovariateColumns covariates = CovariateColumns.Find(table, columns.Covariates);
-        List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes);
+        List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes, time);
+        NoteFlags(values, columns, notes);
         int[] rows = [.. Enumerable.Range(0, table.Rows)];
         TimeGrid grid = new(table, time, [rows], options);
         int[] steps = new int[rows.Length];
@@ -21,6 +22,16 @@ internal static class ColumnsPanel
         CovariateValues known = covariates.Place(rows, steps, index.Length);
         List<Series> series = values.ConvertAll(column => ToSeries(table, column, index, steps, covariates.ReachBeyond, known));
         return new PanelTable(new Panel(series), PanelLayout.Columns, time?.Column.Name, notes);
+    }
+
+    /// <summary>Says which columns look like holidays and the like, so that nobody forecasts them unaware.</summary>
+    private static void NoteFlags(List<CellColumn> values, CsvOptions options, List<string> notes)
+    {
+        List<CellColumn> flags = values.FindAll(column => column.Cells.TrueForAll(cell => !double.IsFinite(cell) || cell is 0 or 1) && column.Cells.Contains(0) && column.Cells.Contains(1));
+        if (options.Columns.IsEmpty && flags.Count < values.Count)
+        {
+            notes.AddRange(flags.Select(column => $"Column {DataFormatException.Quote(column.Name)} holds only 0 and 1 and is a series like the others. Name it if it is known in advance (FutureCovariates), or only in the past (PastCovariates)."));
+        }
     }
 
     /// <summary>A column from its first filled cell to its last, or to its last value where rows behind it may tell the future.</summary>

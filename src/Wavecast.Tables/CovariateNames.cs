@@ -41,11 +41,11 @@ internal sealed class CovariateNames
             return names;
         }
         Dictionary<string, string> roles = options.Columns.Distinct().ToDictionary(column => column, _ => "as values (Columns)");
-        if (options.TimeColumn is string time)
+        foreach (string time in NamedBy(options.TimeColumn))
         {
             roles[time] = "as the times (TimeColumn)";
         }
-        if (options.IdColumn is string id)
+        foreach (string id in NamedBy(options.IdColumn))
         {
             roles[id] = "as the ids (IdColumn)";
         }
@@ -86,6 +86,9 @@ internal sealed class CovariateNames
             throw new DataFormatException($"{file} is read with a column for each series, but static features such as {DataFormatException.Quote(Statics[0])} need rows that name their series. Give a table in the layout long (Layout), or name none (StaticFeatures).");
         }
     }
+
+    /// <summary>The column of this name, or those whose names it holds with commas between.</summary>
+    private static string[] NamedBy(string? text) => text is null ? [] : [text, .. text.Split(',', StringSplitOptions.TrimEntries)];
 
     private IEnumerable<(string Column, string Role)> Roles() =>
     [

@@ -17,6 +17,9 @@ public sealed record CsvOptions
     /// </summary>
     public string? IdColumn { get; init; }
 
+    /// <summary>The columns that tell the series of a panel from each other, all of them together; empty where no row names its series.</summary>
+    internal ImmutableArray<string> IdColumns { get; init; } = [];
+
     /// <summary>The columns that a panel takes for something else than series, ids and times; none of a table of sequences.</summary>
     internal CovariateNames Covariates { get; init; } = CovariateNames.None;
 
@@ -31,4 +34,7 @@ public sealed record CsvOptions
             field = value;
         }
     }
+
+    /// <summary>Whether a column holds ids.</summary>
+    internal bool IsId(string name) => name == IdColumn || IdColumns.Contains(name);
 }

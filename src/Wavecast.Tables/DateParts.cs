@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Wavecast.Tables;
 
 /// <summary>The numbers of a date while it is read.</summary>
@@ -8,7 +11,9 @@ internal struct DateParts
     private int year;
     private int month = 1;
     private int day = 1;
+    private int week;
     private int hour;
+    private int? halfDay;
     private int minute;
     private int second;
     private int fraction;
@@ -28,14 +33,21 @@ internal struct DateParts
             case 'M': return TryDigits(ref text, length, 2, out month);
             case 'd': return TryDigits(ref text, length, 2, out day);
             case 'H': return TryDigits(ref text, length, 2, out hour);
-            case 'm': return TryDigits(ref text, 2, 2, out minute);
-            case 's': return TryDigits(ref text, 2, 2, out second);
+            case 'h': return TryDigits(ref text, length, 2, out hour) && hour is >= 1 and <= 12;
+            case 't': return TryHalfDay(ref text);
+            case 'm': return TryDigits(ref text, length, 2, out minute);
+            case 's': return TryDigits(ref text, length, 2, out second);
+            case 'w': return TryDigits(ref text, length, 2, out week) && week >= 1;
             case 'F': return TryFraction(ref text);
             case 'K': return TryZone(ref text);
             case 'q':
                 bool read = TryDigits(ref text, 1, 1, out int quarter) && quarter is >= 1 and <= 4;
                 month = (quarter * 3) - 2;
                 return read;
+            // What .NET writes before AM and PM since it takes its words from Unicode.
+            case ' ' when text.StartsWith("\u202f"u8):
+                text = text["\u202f"u8.Length..];
+                return true;
             default: return TryByte(ref text, (byte)kind);
         }
     }
@@ -43,10 +55,13 @@ internal struct DateParts
     public readonly bool TryGetTicks(out long ticks)
     {
         ticks = 0;
-        bool valid = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59;
+        bool valid = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59
+            && (week == 0 || week <= ISOWeek.GetWeeksInYear(year));
         if (valid)
         {
-            ticks = new DateTime(year, month, day, hour, minute, second).Ticks + fraction - (offsetMinutes * TimeSpan.TicksPerMinute);
+            DateTime date = week > 0 ? ISOWeek.ToDateTime(year, week, DayOfWeek.Monday) : new DateTime(year, month, day);
+            TimeSpan clock = new(halfDay is { } half ? (hour % 12) + half : hour, minute, second);
+            ticks = date.Ticks + clock.Ticks + fraction - (offsetMinutes * TimeSpan.TicksPerMinute);
         }
         return valid && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
     }
@@ -71,23 +86,36 @@ internal struct DateParts
         return digits >= least;
     }
 
+    /// <summary>Reads an English name, of three letters or in full, and a point behind the former.</summary>
     private bool TryMonthName(ref ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> names = "janfebmaraprmayjunjulaugsepoctnovdec"u8;
-        if (text.Length < 3)
+        const int Short = 3;
+        if (text.Length < Short)
         {
             return false;
         }
-        Span<byte> lower = [(byte)(text[0] | 0x20), (byte)(text[1] | 0x20), (byte)(text[2] | 0x20)];
-        text = text[3..];
         for (month = 1; month <= 12; month++)
         {
-            if (names.Slice((month - 1) * 3, 3).SequenceEqual(lower))
+            ReadOnlySpan<char> name = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[month - 1];
+            if (StartsWith(text, name[..Short]))
             {
+                bool inFull = StartsWith(text, name);
+                text = text[(inFull ? name.Length : Short)..];
+                _ = !inFull && TryByte(ref text, (byte)'.');
                 return true;
             }
         }
         return false;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<char> name) => text.Length >= name.Length && Ascii.EqualsIgnoreCase(text[..name.Length], name);
+
+    private bool TryHalfDay(ref ReadOnlySpan<byte> text)
+    {
+        const int HoursOfHalf = 12;
+        halfDay = StartsWith(text, "AM") ? 0 : StartsWith(text, "PM") ? HoursOfHalf : null;
+        text = halfDay is null ? text : text["AM".Length..];
+        return halfDay is not null;
     }
 
     private bool TryFraction(ref ReadOnlySpan<byte> text)

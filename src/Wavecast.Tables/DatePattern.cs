@@ -1,10 +1,12 @@
+using Wavecast.TimeSeries;
+
 namespace Wavecast.Tables;
 
 /// <summary>A way to write dates, and a reader of dates so written: of bytes, since a string for each of millions would cost more than all else.</summary>
 internal sealed class DatePattern
 {
     private const int LongestPattern = 40;
-    private const string Fields = "yMdHmsFKq";
+    private const string Fields = "yMdHhmstFKqw";
 
     private readonly (char Kind, int Length)[] parts;
 
@@ -25,11 +27,13 @@ internal sealed class DatePattern
             found.Add((text[i], end - i));
         }
         bool known = found.TrueForAll(part => Fields.Contains(part.Kind)
-            ? part is ('y', 4) or ('M', <= 3) or ('d' or 'H', <= 2) or ('m' or 's', 2) or ('F' or 'K' or 'q', 1)
-            : part.Kind is 'T' or 'Q' || (char.IsAscii(part.Kind) && !char.IsAsciiLetterOrDigit(part.Kind)));
-        if (!known || !found.Contains(('y', 4)) || text.Length > LongestPattern)
+            ? part is ('y', 4) or ('M', <= 3) or ('d' or 'H' or 'h' or 'm' or 's' or 'w', <= 2) or ('t', 2) or ('F' or 'K' or 'q', 1)
+            : part.Kind is 'T' or 'Q' or 'W' || (char.IsAscii(part.Kind) && !char.IsAsciiLetterOrDigit(part.Kind)));
+        // Twelve hours are no time of day without the half that they are of.
+        bool halves = found.Exists(part => part.Kind == 'h');
+        if (!known || halves != found.Contains(('t', 2)) || !found.Contains(('y', 4)) || text.Length > LongestPattern)
         {
-            throw new ArgumentException($"'{DataFormatException.Shorten(text)}' is no date format; expected yyyy and M, MM, MMM, d, dd, q, H, HH, mm, ss, F or K with signs between them, as in yyyy-MM-dd.", nameof(text));
+            throw new ArgumentException($"'{DataFormatException.Shorten(text)}' is no date format; expected yyyy and M, MM, MMM, d, dd, q, ww, H, HH, h, hh, mm, ss, F, tt or K with signs between them, as in yyyy-MM-dd.", nameof(text));
         }
         parts = [.. found];
     }
@@ -40,7 +44,10 @@ internal sealed class DatePattern
     public bool HasZone => parts.Contains(('K', 1));
 
     /// <summary>Whether dates so written have a time of day.</summary>
-    public bool HasClock => Array.Exists(parts, part => part.Kind == 'H');
+    public bool HasClock => Array.Exists(parts, part => part.Kind is 'H' or 'h');
+
+    /// <summary>The frequency that one date alone shows by how it is written; null if it does not.</summary>
+    public Frequency? Implied => HasClock || Has('d') ? null : Has('q') ? Frequency.Quarterly : Has('w') ? Frequency.Weekly : Has('M') ? Frequency.Monthly : Frequency.Yearly;
 
     /// <summary>The ticks of a date, universal ones where it has a zone; false for any other text.</summary>
     public bool TryParse(ReadOnlySpan<byte> text, out long ticks)
@@ -56,4 +63,6 @@ internal sealed class DatePattern
         }
         return text.IsEmpty && date.TryGetTicks(out ticks);
     }
+
+    private bool Has(char kind) => Array.Exists(parts, part => part.Kind == kind);
 }

@@ -6,28 +6,36 @@ internal static class DatePatterns
     public static readonly DatePattern Day = new("yyyyMMdd");
     public static readonly DatePattern Year = new("yyyy");
 
-    private static readonly DatePattern[] MonthFirst = [.. WithClock("M/d/yyyy", "H")];
-    private static readonly DatePattern[] DayFirst = [.. WithClock("d/M/yyyy", "H")];
+    private static readonly string[] Clocks = ["", ":mm", ":mm:ssF"];
+    private static readonly string[] HalfDays = ["h:mm tt", "h:mm:ss tt"];
+
+    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd", "d.M.yyyy", "MMM-d-yyyy", "d-MMM-yyyy", "MMM d, yyyy", "d MMM yyyy"];
 
     private static readonly DatePattern[] Known =
     [
         .. WithClock("yyyy-MM-dd", "HH"), .. WithClock("yyyy/MM/dd", "HH"), .. WithClock("d.M.yyyy", "H"),
-        .. new[] { "yyyy-MM", "yyyy/MM", "MMM-d-yyyy", "d-MMM-yyyy", "MMM-yyyy", "yyyyQq", "yyyy-Qq" }.Select(text => new DatePattern(text)),
-        .. MonthFirst, .. DayFirst,
+        .. Days[3..].Concat(
+        [
+            "yyyy-MM", "yyyy/MM", "M/yyyy", "MMM-yyyy", "MMM yyyy", "yyyy-MMM", "yyyy MMM",
+            "yyyyQq", "yyyy-Qq", "yyyy Qq", "Qq-yyyy", "Qq yyyy", "yyyyWww", "yyyy-Www", "yyyy Www",
+        ]).Select(text => new DatePattern(text)),
+        .. WithNumbers("M/d/yyyy"), .. WithNumbers("M-d-yyyy"), .. WithNumbers("d/M/yyyy"), .. WithNumbers("d-M-yyyy"),
+    ];
+
+    /// <summary>Those of times whose parts stand in columns of their own, see <see cref="JoinedTimes"/>.</summary>
+    private static readonly DatePattern[] Joined =
+    [
+        .. from day in Days.Concat(["yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "yyyy-MMM-d", "M/d/yyyy", "M-d-yyyy", "d/M/yyyy", "d-M-yyyy"])
+           from clock in HalfDays.Concat(["H", "H:m", "H:m:sF", "H.mm.ss"])
+           select new DatePattern($"{day} {clock}"),
+        .. new[] { "yyyy-M", "yyyy-MMM", "yyyy-M-d", "yyyy-MMM-d", "yyyy-Qq", "yyyy-Ww" }.Select(text => new DatePattern(text)),
     ];
 
     /// <summary>Whether a text is a date of a known pattern other than plain digits.</summary>
-    public static bool IsDate(ReadOnlySpan<byte> text)
-    {
-        foreach (DatePattern pattern in Known)
-        {
-            if (pattern.TryParse(text, out _))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public static bool IsDate(ReadOnlySpan<byte> text) => FitsAny(Known, text);
+
+    /// <summary>Whether a text is that of joined columns.</summary>
+    public static bool IsJoined(ReadOnlySpan<byte> text) => FitsAny(Joined, text);
 
     /// <summary>The pattern of all texts; null if not even the first follows one.</summary>
     /// <param name="table">The table, for messages.</param>
@@ -36,10 +44,11 @@ internal static class DatePatterns
     /// <exception cref="DataFormatException">A text does not follow those before it, or the day cannot be told from the month.</exception>
     public static DatePattern? Find(CellTable table, CellColumn column, bool? dayFirst)
     {
-        List<DatePattern> left = [.. Known];
+        List<DatePattern> left = [.. table.TimesAreJoined ? Joined : Known];
         if (dayFirst is bool first)
         {
-            left.RemoveAll(pattern => (first ? MonthFirst : DayFirst).Contains(pattern));
+            string[] others = first ? ["M/d/", "M-d-"] : ["d/M/", "d-M-"];
+            left.RemoveAll(pattern => Array.Exists(others, other => pattern.Text.StartsWith(other, StringComparison.Ordinal)));
         }
         for (int row = 0; row < table.Rows; row++)
         {
@@ -68,16 +77,31 @@ internal static class DatePatterns
 
     public static string Quote(CellColumn column, int row) => DataFormatException.Quote(column.Texts![row]);
 
+    /// <summary>Days of numbers alone, by themselves, and with a clock of 24 or of twice 12 hours.</summary>
+    private static IEnumerable<DatePattern> WithNumbers(string day) => [.. WithClock(day, "H"), .. HalfDays.Select(clock => new DatePattern($"{day} {clock}"))];
+
     private static IEnumerable<DatePattern> WithClock(string day, string hour)
     {
-        string[] gaps = ["T", " "], clocks = [":mm", ":mm:ssF"], zones = ["", "K"];
+        string[] gaps = ["T", " "], zones = ["", "K"];
         return
         [
             new DatePattern(day),
             .. from gap in gaps
-               from clock in clocks
+               from clock in Clocks
                from zone in zones
                select new DatePattern(day + gap + hour + clock + zone),
         ];
+    }
+
+    private static bool FitsAny(DatePattern[] patterns, ReadOnlySpan<byte> text)
+    {
+        foreach (DatePattern pattern in patterns)
+        {
+            if (pattern.TryParse(text, out _))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 }

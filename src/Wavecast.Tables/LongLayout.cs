@@ -9,7 +9,7 @@ internal static class LongLayout
     {
         List<string> notes = [];
         CellColumn ids = table.Find(options.IdColumn!);
-        (List<string> names, List<int[]> rows) = Group(table, ids);
+        (List<string> names, List<int[]> rows) = IdRows.Of(table, [ids]);
         IndexColumn? index = IndexColumn.FindLong(table, rows);
         CheckOrder(table, index, names, rows);
         List<CellColumn> columns = ValueColumns.Choose(table, options, index?.Column, notes);
@@ -34,34 +34,6 @@ internal static class LongLayout
         ImmutableArray<string> featureNames = options.Features || columns.Count == 1 ? [.. columns.Select(column => column.Name)] : ["value"];
         return new SequenceTable(
             SequenceBatch<double>.FromSequences(sequences, features), [.. sequenceNames], featureNames, index?.Column.Name, [.. texts], [.. notes]);
-    }
-
-    /// <summary>The ids in order of first appearance, and the rows of each.</summary>
-    public static (List<string> Names, List<int[]> Rows) Group(CellTable table, CellColumn ids)
-    {
-        Dictionary<string, List<int>> rowsById = new(StringComparer.Ordinal);
-        List<string> names = [];
-        List<int> current = [];
-        for (int row = 0; row < table.Rows; row++)
-        {
-            // Most rows follow one of the same id; comparing bytes spares them a string.
-            if (row == 0 || !ids.Texts!.Bytes(row).SequenceEqual(ids.Texts.Bytes(row - 1)))
-            {
-                string name = ids.Texts![row];
-                if (name.Length == 0)
-                {
-                    throw table.Wrong(row, ids, "missing id", "Name the sequence of every row.");
-                }
-                if (!rowsById.TryGetValue(name, out List<int>? rows))
-                {
-                    rowsById.Add(name, rows = []);
-                    names.Add(name);
-                }
-                current = rows;
-            }
-            current.Add(row);
-        }
-        return (names, names.ConvertAll(name => rowsById[name].ToArray()));
     }
 
     private static void CheckOrder(CellTable table, IndexColumn? index, List<string> names, List<int[]> rowsOfIds)

@@ -5,14 +5,20 @@ namespace Wavecast.Tables;
 /// <summary>A table with a row for each value: the rows of an id are a series, or one for each column of values.</summary>
 internal static class LongPanel
 {
-    public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options)
+    /// <summary>The panel of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">What is known of its columns.</param>
+    /// <param name="options">What else is known of it.</param>
+    /// <param name="known">The rows of each id, if they are known; null to find them.</param>
+    /// <exception cref="DataFormatException">The table holds no panel, or too large a one.</exception>
+    public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options, IdRows? known = null)
     {
-        List<string> notes = [];
-        (List<string> ids, List<int[]> rows) = LongLayout.Group(table, table.Find(columns.IdColumn!));
+        (List<string> ids, List<int[]> rows) = known ?? IdRows.Of(table, [.. columns.IdColumns.Select(table.Find)]);
         TimeColumn? time = TimeColumn.Find(table, options, columns.Covariates);
+        List<string> notes = [.. time?.Notes ?? []];
         CovariateColumns covariates = CovariateColumns.Find(table, columns.Covariates);
         StaticColumns statics = new(table, columns.Covariates, ids, rows);
-        List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes);
+        List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes, time);
         TimeGrid grid = new(table, time, rows, options);
         List<Series> series = [];
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -22,7 +28,7 @@ internal static class LongPanel
             int[] steps = new int[rows[b].Length];
             TimeIndex index = grid.Place(rows[b], steps);
             PanelMemory.Check(table.File, total += (((long)values.Count + covariates.Count) * index.Length) + (2L * values.Count * statics.Count));
-            CovariateValues known = covariates.Place(rows[b], steps, index.Length);
+            CovariateValues beside = covariates.Place(rows[b], steps, index.Length);
             foreach (CellColumn column in values)
             {
                 string name = values.Count == 1 ? ids[b] : $"{ids[b]}.{column.Name}";
@@ -31,7 +37,7 @@ internal static class LongPanel
                     throw table.Wrong(rows[b][0], column, $"two series would be called {DataFormatException.Quote(name)}", "Rename an id or a column.");
                 }
                 int[] own = covariates.ReachBeyond ? UpToLastValue(table, column, ids[b], rows[b]) : rows[b];
-                series.Add(known.AddTo(ToSeries(table, column, name, index, own, steps), 0, statics.Of(b)));
+                series.Add(beside.AddTo(ToSeries(table, column, name, index, own, steps), 0, statics.Of(b)));
             }
         }
         return new PanelTable(new Panel(series), PanelLayout.Long, time?.Column.Name, notes);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using Wavecast.TimeSeries;
 
@@ -78,9 +79,10 @@ public static class PanelFile
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
         long start = source.Stream.Position;
-        PanelHead head = PanelHead.Read(source.Stream, name, covariates);
+        PanelHead head = PanelHead.Read(source.Stream, name);
+        PanelRoles roles = new(head.Names, options, covariates, _ => true, head.Texts);
         PanelLayout layout = options.WideYears ? PanelLayout.Columns
-            : options.Layout ?? (options.IdColumn is not null ? PanelLayout.Long : head.FindLayout());
+            : options.Layout ?? (options.IdColumn is null && head.CountsColumns ? PanelLayout.Rows : roles.AreLong ? PanelLayout.Long : head.HoldsRows() ? PanelLayout.Rows : PanelLayout.Columns);
         if (layout == PanelLayout.Rows)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
@@ -90,26 +92,19 @@ public static class PanelFile
         {
             covariates.CheckNone($"{name} is read with a row for each year");
         }
-        string? id = layout == PanelLayout.Long ? options.IdColumn ?? head.IdColumn ?? throw NoIds(name) : null;
-        CsvOptions columns = new() { Columns = options.Columns, IdColumn = id, Covariates = covariates };
-        string[] taken = [.. options.Columns, .. id is null ? [] : new[] { id }];
-        string? time = options.TimeColumn ?? head.FindTime(taken), count = time is null ? head.FindCount(taken) : null;
-        PanelOptions timed = count is null ? options : options with { TimeColumn = count };
-        if (id is not null)
+        if (layout == PanelLayout.Long && roles.Ids.Length == 0)
         {
-            return LongPanel.Arrange(Read(columns, time ?? count), columns, timed);
+            throw NoIds(name);
         }
-        CellTable table = Read(columns, time);
-        return options.WideYears ? YearsPanel.Arrange(table, options)
-            : (options.Layout is null ? UnnamedIds.Arrange(table, columns, timed, time ?? count, HoldsIds, Read) : null) ?? ColumnsPanel.Arrange(table, columns, options);
+        return roles.Arrange(layout == PanelLayout.Long, HoldsIds, Read);
 
-        CellTable Read(CsvOptions known, string? timeColumn)
+        CellTable Read(CsvOptions known, ImmutableArray<string> times)
         {
             source.Stream.Position = start;
-            CellTable read = CellTable.Read(source.Stream, name, known, timeColumn);
+            CellTable read = CellTable.Read(source.Stream, name, known, times);
             if (options.TimeColumn is not null)
             {
-                read.Find(options.TimeColumn);
+                read.Find(string.Join(',', times));
             }
             return read;
         }

@@ -10,28 +10,34 @@ internal sealed class PanelHead
     public const int MostRows = 20;
 
     private readonly List<string[]> rows;
-    private readonly CovariateNames covariates;
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
-    private PanelHead(List<string[]> rows, CovariateNames covariates)
+    private PanelHead(List<string[]> rows)
     {
-        (this.rows, this.covariates) = (rows, covariates);
+        this.rows = rows;
         HasNames = rows.Count > 0 && IsNames(rows[0]);
+        for (int place = 0; place < Names.Length; place++)
+        {
+            places.TryAdd(Names[place], place);
+        }
     }
 
     /// <summary>Whether the first row names the columns.</summary>
     public bool HasNames { get; }
 
-    /// <summary>The column of ids by its name; null if none has one.</summary>
-    public string? IdColumn => HasNames ? TimeNames.FindId([.. rows[0].Where(name => !covariates.Contains(name))]) : null;
+    /// <summary>The names of the columns; empty where they have none.</summary>
+    public string[] Names => HasNames ? rows[0] : [];
+
+    /// <summary>Whether the names of the columns count V1, V2, … as those of the M4 competition's files do.</summary>
+    public bool CountsColumns => HasNames && IsNumbered(rows[0]);
 
     private IEnumerable<string[]> Body => rows.Skip(HasNames ? 1 : 0);
 
     /// <summary>Reads the first rows, at most of the first 64 KiB.</summary>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <param name="covariates">The columns that are neither ids nor times.</param>
     /// <exception cref="DataFormatException">The stream is empty or not text.</exception>
-    public static PanelHead Read(Stream stream, string file, CovariateNames covariates)
+    public static PanelHead Read(Stream stream, string file)
     {
         char separator = CsvSeparator.Find(stream, file);
         byte[] head = CsvSeparator.ReadHead(stream, out bool whole);
@@ -50,7 +56,7 @@ internal sealed class PanelHead
         {
             rows.RemoveAt(rows.Count - 1);
         }
-        return new PanelHead(rows, covariates);
+        return new PanelHead(rows);
     }
 
     /// <summary>Whether the fields of a first row are names: none but the first is a value, or they count V1, V2, … or follow an id.</summary>
@@ -58,28 +64,24 @@ internal sealed class PanelHead
         IsNumbered(first) || TimeNames.IsTime(first[0]) || TimeNames.IsId(first[0])
         || (!Array.Exists(first, IsValue) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])));
 
-    /// <summary>The layout; what is neither rows nor long is columns.</summary>
-    public PanelLayout FindLayout() =>
-        rows.Count == 0 ? PanelLayout.Columns
-        : HasNames && IsNumbered(rows[0]) ? PanelLayout.Rows
-        : IdColumn is not null && (FindTime([IdColumn]) ?? FindCount([IdColumn])) is not null ? PanelLayout.Long
-        : HoldsRows() ? PanelLayout.Rows
-        : PanelLayout.Columns;
-
-    /// <summary>The column of times: by its name, or by the dates in it; null if there is none.</summary>
-    /// <param name="taken">The columns of ids and values.</param>
-    public string? FindTime(IReadOnlyCollection<string> taken)
+    /// <summary>The texts of a column; of rows that are too short none.</summary>
+    public IReadOnlyList<string> Texts(string name)
     {
-        return !HasNames ? null : TimeNames.FindTime(rows[0], [.. taken, .. rows[0].Where(covariates.Contains)], name =>
-        {
-            int place = Array.IndexOf(rows[0], name);
-            return Body.Any() && Body.All(row => place < row.Length && DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[place])));
-        });
+        int place = places[name];
+        return [.. Body.Select(row => place < row.Length ? row[place] : "")];
     }
 
-    /// <summary>The column that counts the steps of each id; null if there is none.</summary>
-    /// <param name="taken">The columns of ids and values.</param>
-    public string? FindCount(IReadOnlyCollection<string> taken) => HasNames ? TimeNames.FindCount(rows[0], [.. taken, .. rows[0].Where(covariates.Contains)]) : null;
+    /// <summary>Whether each row is an id of its own and then nothing but values, three fields or more in the longest, none of them called a time.</summary>
+    public bool HoldsRows()
+    {
+        if (!Body.Any() || (HasNames && Array.Exists(rows[0], TimeNames.IsTime)) || Body.Max(row => row.Length) < 3)
+        {
+            return false;
+        }
+        bool named = HasNames && TimeNames.IsId(rows[0][0]);
+        return Body.All(row => (named || IsText(row[0])) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0])) && !row.Skip(1).Any(field => IsText(field) && !Cell.IsMissing(Cell.Parse(Encoding.UTF8.GetBytes(field)))))
+            && Body.Select(row => row[0]).Distinct().Count() == Body.Count();
+    }
 
     private static bool IsNumbered(string[] first) =>
         first.Length > 1 && Enumerable.Range(0, first.Length).All(i => first[i] == FormattableString.Invariant($"V{i + 1}"));
@@ -91,16 +93,4 @@ internal sealed class PanelHead
     }
 
     private static bool IsText(string field) => Cell.IsText(Cell.Parse(Encoding.UTF8.GetBytes(field)));
-
-    /// <summary>Whether each row is an id of its own and then nothing but values, three fields or more in the longest, none of them called a time.</summary>
-    private bool HoldsRows()
-    {
-        if (!Body.Any() || (HasNames && Array.Exists(rows[0], TimeNames.IsTime)) || Body.Max(row => row.Length) < 3)
-        {
-            return false;
-        }
-        bool named = HasNames && TimeNames.IsId(rows[0][0]);
-        return Body.All(row => (named || IsText(row[0])) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0])) && !row.Skip(1).Any(field => IsText(field) && !Cell.IsMissing(Cell.Parse(Encoding.UTF8.GetBytes(field)))))
-            && Body.Select(row => row[0]).Distinct().Count() == Body.Count();
-    }
 }

@@ -15,10 +15,13 @@ public sealed record PanelOptions
     /// </summary>
     public bool WideYears { get; init; }
 
-    /// <summary>The column of times; null to find it.</summary>
+    /// <summary>The column of times, or those that tell it together with commas between, the longest part first, as <c>year,month</c> or <c>date,hour</c>; null to find it.</summary>
     public string? TimeColumn { get; init; }
 
-    /// <summary>The column of ids of a table in long layout, which it then is; null to find it.</summary>
+    /// <summary>
+    /// The column of ids of a table in long layout, which it then is, or those that tell series apart together with commas between, as <c>store,item</c>;
+    /// null to find it.
+    /// </summary>
     public string? IdColumn { get; init; }
 
     /// <summary>The columns of values, by name and in this order; empty for all numeric ones.</summary>
@@ -57,9 +60,10 @@ public sealed record PanelOptions
 
     /// <summary>How the times are written; null to find it.</summary>
     /// <remarks>
-    /// <c>yyyy</c> <c>MM</c> <c>dd</c> <c>HH</c> <c>mm</c> <c>ss</c> with all their digits, <c>M</c> <c>d</c> <c>H</c> with one or two, <c>MMM</c> a
-    /// month's English name in three letters, <c>q</c> a quarter, <c>F</c> a fraction of a second with its point or nothing, <c>K</c> <c>Z</c> or
-    /// an offset like <c>+02:00</c>; <c>T</c>, <c>Q</c> and signs stand for themselves.
+    /// <c>yyyy</c> <c>MM</c> <c>dd</c> <c>HH</c> <c>hh</c> <c>mm</c> <c>ss</c> with all their digits, <c>M</c> <c>d</c> <c>H</c> <c>h</c> with one or two,
+    /// <c>MMM</c> a month's English name, short or in full, <c>tt</c> AM or PM, which <c>h</c> needs, <c>q</c> a quarter, <c>ww</c> a week as ISO 8601 counts
+    /// them, <c>F</c> a fraction of a second with its point or nothing, <c>K</c> <c>Z</c> or an offset like <c>+02:00</c>; <c>T</c>, <c>Q</c>, <c>W</c>
+    /// and signs stand for themselves.
     /// </remarks>
     /// <exception cref="ArgumentException">The format has another letter, no year, or more than 40 characters.</exception>
     public string? DateFormat

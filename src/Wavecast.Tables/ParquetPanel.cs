@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Parquet.Schema;
 
@@ -35,56 +36,42 @@ internal sealed class ParquetPanel
     private PanelTable Arrange()
     {
         // Of a panel written by columns a series may be called id; ids themselves are never fractions.
-        string? id = options.IdColumn ?? TimeNames.FindId([.. source.Fields.Where(ParquetCells.HoldsIds).Select(field => field.Name).Where(name => !covariates.Contains(name))]);
-        bool isLong = options.Layout is PanelLayout layout ? layout == PanelLayout.Long
-            : options.IdColumn is not null || (id is not null && (FindTime([id]) ?? FindCount([id])) is not null);
-        if (isLong && id is null)
-        {
-            throw PanelFile.NoIds(file);
-        }
-        CsvOptions columns = new() { Columns = options.Columns, IdColumn = isLong ? id : null, Covariates = covariates };
-        string[] taken = [.. options.Columns, .. isLong ? [id!] : Array.Empty<string>()];
-        string? time = options.TimeColumn ?? FindTime(taken), count = time is null ? FindCount(taken) : null;
-        PanelOptions timed = count is null ? options : options with { TimeColumn = count };
-        if (isLong)
-        {
-            return LongPanel.Arrange(ReadCells(columns, time ?? count), columns, timed);
-        }
-        CellTable table = ReadCells(columns, time);
-        return (options.Layout is null
-            ? UnnamedIds.Arrange(table, columns, timed, time ?? count, column => ParquetCells.HoldsIds(source.Fields[column.Position]), ReadCells)
-            : null) ?? ColumnsPanel.Arrange(table, columns, options);
+        PanelRoles roles = new(names, options, covariates, name => ParquetCells.HoldsIds(FieldOf(name)), Head);
+        bool isLong = options.Layout is PanelLayout layout ? layout == PanelLayout.Long : roles.AreLong;
+        return isLong && roles.Ids.Length == 0
+            ? throw PanelFile.NoIds(file)
+            : roles.Arrange(isLong, column => ParquetCells.HoldsIds(FieldOf(column.Name)), ReadCells);
     }
 
-    private string? FindCount(IReadOnlyCollection<string> taken) => TimeNames.FindCount(names, [.. taken, .. names.Where(covariates.Contains)]);
+    private Field FieldOf(string name) => source.Fields[Array.IndexOf(names, name)];
 
-    private string? FindTime(IReadOnlyCollection<string> taken) => TimeNames.FindTime(names, [.. taken, .. names.Where(covariates.Contains)], name =>
+    /// <summary>The texts of a column's first rows; none of one that holds no dates, texts or whole numbers.</summary>
+    private IReadOnlyList<string> Head(string name)
     {
-        Field field = source.Fields[Array.IndexOf(names, name)];
-        return ParquetCells.HoldsDates(field) || (ParquetCells.HoldsText(field) && BeginsWithDates((DataField)field));
-    });
-
-    private bool BeginsWithDates(DataField field)
-    {
+        Field field = FieldOf(name);
+        if (!ParquetCells.HoldsDates(field) && !ParquetCells.HoldsIds(field))
+        {
+            return [];
+        }
         source.CheckSize(1);
-        CellColumn column = new(0, field.Name, new TextColumn(source.MostBytes));
-        source.Read(field, column, firstGroupOnly: true);
-        return column.Cells.Count > 0
-            && Enumerable.Range(0, Math.Min(column.Cells.Count, PanelHead.MostRows)).All(row => DatePatterns.IsDate(column.Texts!.Bytes(row)));
+        CellColumn column = new(0, name, new TextColumn(source.MostBytes));
+        source.Read((DataField)field, column, firstGroupOnly: true);
+        return [.. Enumerable.Range(0, Math.Min(column.Cells.Count, PanelHead.MostRows)).Select(row => column.Texts![row])];
     }
 
-    private CellTable ReadCells(CsvOptions columns, string? time)
+    private CellTable ReadCells(CsvOptions columns, ImmutableArray<string> times)
     {
-        int candidate = CellTable.FindCandidate(names, columns, time);
-        if (time is null && candidate >= 0 && !ParquetCells.HoldsNumbers(source.Fields[candidate]))
+        ImmutableArray<int> places = CellTable.FindTimes(names, columns, times);
+        if (times.IsEmpty && places is [int candidate] && !ParquetCells.HoldsNumbers(source.Fields[candidate]))
         {
-            candidate = -1;
+            places = [];
         }
-        bool[] needed = [.. source.Fields.Select((field, i) => IsNeeded(field, columns, isTime: i == candidate))];
+        bool[] needed = [.. source.Fields.Select((field, i) => IsNeeded(field, columns, isTime: places.Contains(i)))];
         source.CheckSize(needed.Count(isNeeded => isNeeded));
-        CellColumn[] cells = [.. source.Fields.Select((field, i) => ReadColumn(field, i, needed[i], hasTexts: i == candidate || field.Name == columns.IdColumn || covariates.Statics.Contains(field.Name)))];
-        CellTable table = CellTable.Of(file, cells, source.Rows, candidate < 0 ? null : cells[candidate], source.Frequency);
-        foreach (string name in new[] { options.TimeColumn, columns.IdColumn }.OfType<string>())
+        CellColumn[] cells = [.. source.Fields.Select((field, i) => ReadColumn(field, i, needed[i], hasTexts: places.Contains(i) || columns.IsId(field.Name) || covariates.Statics.Contains(field.Name)))];
+        CellTable table = CellTable.Of(file, cells, source.Rows, [.. places.Select(place => cells[place])], source.Frequency);
+        string[] asked = options.TimeColumn is null ? [] : [string.Join(',', times)];
+        foreach (string name in asked.Concat(columns.IdColumns))
         {
             table.Find(name);
         }
@@ -93,7 +80,7 @@ internal sealed class ParquetPanel
 
     private bool IsNeeded(Field field, CsvOptions columns, bool isTime)
     {
-        if (isTime || field.Name == columns.IdColumn)
+        if (isTime || columns.IsId(field.Name))
         {
             return ParquetCells.HoldsNumbers(field) || ParquetCells.HoldsText(field) || ParquetCells.HoldsDates(field)
                 ? true

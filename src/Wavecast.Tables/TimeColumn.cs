@@ -7,20 +7,25 @@ internal sealed class TimeColumn
 {
     private readonly DatePattern? pattern;
 
-    private TimeColumn(CellColumn column, long[]? values, DatePattern? pattern) => (Column, Values, this.pattern) = (column, values, pattern);
+    private TimeColumn(CellColumn column, long[]? values, DatePattern? pattern = null, Frequency? implied = null)
+    {
+        (Column, Values, this.pattern) = (column, values, pattern);
+        Implied = implied ?? pattern?.Implied;
+        IsCalendar = pattern is not null || implied is not null;
+    }
 
     public CellColumn Column { get; }
 
     /// <summary>The ticks of each row's date, or its number; null where the rows are only counted.</summary>
     public long[]? Values { get; }
 
-    public bool IsCalendar => pattern is not null;
+    public bool IsCalendar { get; }
+
+    /// <summary>What a reader of the table should know of its times.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>The frequency that one date alone shows by how it is written; null if it does not.</summary>
-    public Frequency? Implied => pattern is null || pattern.HasClock || pattern.Text.Contains('d', StringComparison.Ordinal) ? null
-        : pattern.Text.Contains('q', StringComparison.Ordinal) ? Frequency.Quarterly
-        : pattern.Text.Contains('M', StringComparison.Ordinal) ? Frequency.Monthly
-        : Frequency.Yearly;
+    public Frequency? Implied { get; }
 
     /// <summary>What to do about times that are there twice.</summary>
     public string AdviceOnTies => pattern is { HasClock: true, HasZone: false }
@@ -39,7 +44,7 @@ internal sealed class TimeColumn
             return null;
         }
         bool hasValues = table.Columns.Exists(other => other.Texts is null && other.HasNumbers && !covariates.Contains(other.Name));
-        bool named = table.HasHeader && TimeNames.IsTime(column.Name);
+        bool named = table.TimesAreJoined || (table.HasHeader && TimeNames.IsTime(column.Name));
         bool required = options.TimeColumn is not null || options.DateFormat is not null || (named && hasValues);
         if (!required && !hasValues)
         {
@@ -48,19 +53,35 @@ internal sealed class TimeColumn
         DatePattern? pattern = FindPattern(table, column, options, required);
         if (pattern is not null)
         {
-            return IsCounted(options) ? new TimeColumn(column, null, null) : new TimeColumn(column, ReadDates(table, column, pattern), pattern);
+            return IsCounted(options) ? new TimeColumn(column, null) : new TimeColumn(column, ReadDates(table, column, pattern), pattern);
         }
         if (IsCounted(options) && required)
         {
-            return new TimeColumn(column, null, null);
+            return new TimeColumn(column, null);
         }
-        return required || IndexColumn.IsEvenlySpaced(column.Cells) ? new TimeColumn(column, ReadNumbers(table, column), null) : null;
+        if (required && YearFractions.AreFractions(column.Cells))
+        {
+            return OfFractions(table, column);
+        }
+        return required || IndexColumn.IsEvenlySpaced(column.Cells) ? new TimeColumn(column, ReadNumbers(table, column)) : null;
     }
 
     /// <summary>A time as messages show it.</summary>
     public string Quote(int row) => DatePatterns.Quote(Column, row);
 
-    public DateTime Date(int row) => new(Values![row], pattern!.HasZone ? DateTimeKind.Utc : DateTimeKind.Unspecified);
+    public DateTime Date(int row) => new(Values![row], pattern is { HasZone: true } ? DateTimeKind.Utc : DateTimeKind.Unspecified);
+
+    /// <summary>Years with a fraction, or what ascends evenly otherwise: one over the steps of a season, as R counts those.</summary>
+    private static TimeColumn OfFractions(CellTable table, CellColumn column)
+    {
+        if (!(table.HasHeader && TimeNames.IsNumber(column.Name)) && YearFractions.Read(column.Cells) is var (ticks, frequency))
+        {
+            return new TimeColumn(column, ticks, implied: frequency);
+        }
+        return YearFractions.AreEven(column.Cells)
+            ? new TimeColumn(column, null) { Notes = [$"Column {DataFormatException.Quote(column.Name)} holds evenly spaced fractions, which are no months or quarters of years: the rows are counted."] }
+            : new TimeColumn(column, ReadNumbers(table, column));
+    }
 
     private static bool IsCounted(PanelOptions options) => options.Frequency is { IsCalendar: false };
 

@@ -98,8 +98,8 @@ internal sealed class TimeGrid
             if (values[row] <= values[before])
             {
                 string whose = hasIds ? " for its id" : "";
-                string others = hasIds ? " Where two columns together name a series, join them into one."
-                    : " If the rows are of several series, name the column that tells these apart (IdColumn).";
+                string others = hasIds ? " Where several columns together name a series, name them all (IdColumn)."
+                    : " If the rows are of several series, name the column or columns that tell these apart (IdColumn).";
                 throw values[row] == values[before]
                     ? table.Wrong(row, time!.Column, $"{time.Quote(row)} is there twice{whose}", time.AdviceOnTies + others)
                     : table.Wrong(row, time!.Column, $"{time.Quote(row)} comes after a later one{whose}", "Sort the rows by time." + others);

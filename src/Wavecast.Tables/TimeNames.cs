@@ -16,25 +16,27 @@ internal static class TimeNames
     /// <summary>What the name of a column that counts steps may end with, behind the name of a step: <c>day_num</c>.</summary>
     private static readonly string[] CountEndings = ["_num", "_no", "_number", "_idx", "_index"];
 
+    /// <summary>What the parts of a time are called that stand in columns of their own.</summary>
+    public static readonly IReadOnlySet<string> YearParts = Set("year", "yr", "yyyy");
+
+    public static readonly IReadOnlySet<string> MonthParts = Set("month", "mon", "mo", "mm");
+
+    public static readonly IReadOnlySet<string> QuarterParts = Set("quarter", "qtr", "q");
+
+    public static readonly IReadOnlySet<string> WeekParts = Set("week");
+
+    public static readonly IReadOnlySet<string> DayParts = Set("day", "dy", "dd");
+
+    public static readonly IReadOnlySet<string> Clocks = Set("time", "hour", "hr", "hh");
+
     private static readonly HashSet<string> Numbers = new(StringComparer.OrdinalIgnoreCase) { "step", "steps", "t", "index" };
 
     /// <summary>The column of ids by its name; null if none has one.</summary>
     public static string? FindId(string[] names) => Array.Find(names, IsId);
 
-    /// <summary>The column of times: by its name, or by the dates in it; null if there is none.</summary>
-    /// <param name="names">The names of all columns.</param>
-    /// <param name="taken">Those of ids and values.</param>
-    /// <param name="holdsDates">Whether the first rows of a column are dates.</param>
-    public static string? FindTime(string[] names, IReadOnlyCollection<string> taken, Predicate<string> holdsDates)
-    {
-        string[] others = [.. names.Where(name => !taken.Contains(name))];
-        return Array.Find(others, IsTime) ?? Array.Find(others, holdsDates);
-    }
-
     /// <summary>The column that counts the steps of each id, as <c>day_num</c>; null if there is none.</summary>
-    /// <param name="names">The names of all columns.</param>
-    /// <param name="taken">Those of ids and values.</param>
-    public static string? FindCount(string[] names, IReadOnlyCollection<string> taken) => Array.Find(names, name => !taken.Contains(name) && CountsSteps(name));
+    /// <param name="names">The names of the columns that may be times.</param>
+    public static string? FindCount(string[] names) => Array.Find(names, CountsSteps);
 
     public static bool IsId(string name) => Ids.Contains(name);
 
@@ -49,6 +51,8 @@ internal static class TimeNames
 
     /// <summary>Whether what stands below this name is never a date.</summary>
     public static bool IsNumber(string name) => Numbers.Contains(name) || CountsSteps(name);
+
+    private static HashSet<string> Set(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
 
     private static bool CountsSteps(string name) =>
         Array.Find(CountEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } found && IndexColumn.IsIndexName(name[..^found.Length]);

@@ -1,61 +1,83 @@
+using System.Collections.Immutable;
+
 namespace Wavecast.Tables;
 
-/// <summary>Finds the column of ids that its name does not give away: where times are there more than once, and ascend in the rows of each of its texts.</summary>
+/// <summary>Finds the columns of ids that their names do not give away: where times are there more than once, and ascend in the rows of each text of one, or of several together.</summary>
 internal static class UnnamedIds
 {
-    /// <summary>Columns that are tried: each is a reading of the file.</summary>
+    /// <summary>Columns that are tried: alone, then together.</summary>
     private const int MostTried = 4;
 
-    /// <summary>The panel of a table that was read by columns, by the first column that may hold its ids: those called like ids, then those of texts; null where there is none.</summary>
+    /// <summary>Columns that may tell series apart only together.</summary>
+    private const int MostTogether = 3;
+
+    /// <summary>The part of all times that a series whose ids are numbers has at least, in the mean.</summary>
+    private const double LeastPart = 0.5;
+
+    /// <summary>Rows of a series, in the mean, below which texts are no ids but remarks.</summary>
+    private const int FewestRows = 2;
+
+    /// <summary>The panel of a table that was read by columns, by the first columns that may hold its ids: those called like ids, then those of texts, then those of whole numbers; null where there are none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">What is known of its columns.</param>
     /// <param name="options">What else is known of it.</param>
-    /// <param name="time">The column of times, or the one that counts steps; null for what the table took for one.</param>
-    /// <param name="mayBeId">Whether a column holds a text or a whole number in each row.</param>
-    /// <param name="read">Reads the table again, with other columns and with a column of times.</param>
+    /// <param name="times">The columns of times, or the one that counts steps; empty for what the table took for one.</param>
+    /// <param name="holdsIds">Whether a column holds a text or a whole number in each row.</param>
+    /// <param name="read">Reads the table again, with other columns and with columns of times.</param>
     /// <exception cref="DataFormatException">A row holds no time like the others, or the series are too large.</exception>
     public static PanelTable? Arrange(
-        CellTable table, CsvOptions columns, PanelOptions options, string? time, Predicate<CellColumn> mayBeId, Func<CsvOptions, string?, CellTable> read)
+        CellTable table, CsvOptions columns, PanelOptions options, ImmutableArray<string> times, Predicate<CellColumn> holdsIds, Func<CsvOptions, ImmutableArray<string>, CellTable> read)
     {
-        string? timeName = time ?? table.IndexCandidate?.Name;
+        string? time = times.Length == 1 ? times[0] : table.IndexCandidate?.Name;
         string[] candidates = [.. table.Columns
-            .Where(column => column.Name != timeName && !columns.Columns.Contains(column.Name) && !columns.Covariates.Contains(column.Name)
-                && (TimeNames.EndsAsId(column.Name) || column.Cells.Exists(Cell.IsText)) && mayBeId(column))
-            .OrderBy(column => !TimeNames.EndsAsId(column.Name)).Take(MostTried).Select(column => column.Name)];
+            .Where(column => column.Name != time && !columns.Columns.Contains(column.Name) && !columns.Covariates.Contains(column.Name) && holdsIds(column) && !RowNumbers.Are(column))
+            .OrderBy(column => TimeNames.EndsAsId(column.Name) ? 0 : IsOfNumbers(column) ? 2 : 1).Take(MostTried).Select(column => column.Name)];
         // Without a row of names there is no column to speak of.
-        if (!table.HasHeader || candidates.Length == 0 || TimesOf(table.IndexCandidate?.Name == timeName ? table : read(columns, time)) is not { } times || !Repeats(times))
+        if (!table.HasHeader || candidates.Length == 0 || TimesOf(table.IndexCandidate?.Name == time ? table : read(columns, times)) is not { } values || !Repeats(values))
         {
             return null;
         }
-        foreach (string candidate in candidates)
+        CellTable again = read(columns with { IdColumns = [.. candidates] }, times);
+        CellColumn[] tried = [.. candidates.Select(again.Find)];
+        int distinct = values.Distinct().Count();
+        (CellColumn[] found, IdRows? rows) = Choices(tried).Select(ids => (ids, RowsOf(again, ids, values, distinct))).FirstOrDefault(choice => choice.Item2 is not null);
+        if (rows is null)
         {
-            CsvOptions withIds = columns with { IdColumn = candidate };
-            CellTable again = read(withIds, time);
-            if (AreIds(again, again.Find(candidate), times))
-            {
-                return LongPanel.Arrange(again, withIds, options).With($"Times begin again, so that column {DataFormatException.Quote(candidate)} is taken for what tells series apart.");
-            }
+            return null;
         }
-        return null;
+        foreach (CellColumn other in tried.Except(found))
+        {
+            other.DropTexts();
+        }
+        string told = found.Length == 1
+            ? $"column {DataFormatException.Quote(found[0].Name)} is taken"
+            : $"columns {string.Join(", ", found.Select(column => DataFormatException.Quote(column.Name)))} are taken together";
+        return LongPanel.Arrange(again, columns with { IdColumns = [.. found.Select(column => column.Name)] }, options, rows).With($"Times begin again, so that {told} for what tells series apart.");
 
         long[]? TimesOf(CellTable timed) => TimeColumn.Find(timed, options, columns.Covariates)?.Values;
     }
 
-    /// <summary>Whether no id is missing and times ascend in the rows of each.</summary>
-    private static bool AreIds(CellTable table, CellColumn ids, long[] times) =>
-        !Enumerable.Range(0, table.Rows).Any(row => ids.Texts!.Bytes(row).IsEmpty) && LongLayout.Group(table, ids).Rows.TrueForAll(rows => Ascend(times, rows));
+    /// <summary>Each column alone, then each two, then each three.</summary>
+    private static IEnumerable<CellColumn[]> Choices(CellColumn[] columns) =>
+        Enumerable.Range(1, (1 << columns.Length) - 1).Select(set => columns.Where((_, k) => (set >> k & 1) == 1).ToArray())
+            .Where(choice => choice.Length <= MostTogether).OrderBy(choice => choice.Length).ThenBy(choice => string.Concat(choice.Select(column => Array.IndexOf(columns, column))), StringComparer.Ordinal);
 
-    private static bool Repeats(long[] times) => !Ascend(times, [.. Enumerable.Range(0, times.Length)]) && times.Distinct().Count() < times.Length;
-
-    private static bool Ascend(long[] times, int[] rows)
+    /// <summary>The rows of each id; null where one is missing, times do not ascend, or it may be chance.</summary>
+    private static IdRows? RowsOf(CellTable table, CellColumn[] ids, long[] times, int distinctTimes)
     {
-        for (int i = 1; i < rows.Length; i++)
+        if (IdRows.WithAscending(table, ids, times) is not { } found)
         {
-            if (times[rows[i]] <= times[rows[i - 1]])
-            {
-                return false;
-            }
+            return null;
         }
-        return true;
+        long count = found.Names.Count;
+        // Values may ascend by chance; ids that are numbers have most of the times.
+        bool mayBeValues = Array.Exists(ids, column => IsOfNumbers(column) && !TimeNames.EndsAsId(column.Name));
+        bool areApart = count * FewestRows <= table.Rows || (ids.Length == 1 && distinctTimes == 1 && !mayBeValues);
+        return areApart && (!mayBeValues || count * distinctTimes * LeastPart <= table.Rows) ? found : null;
     }
+
+    private static bool IsOfNumbers(CellColumn column) => !column.Cells.Exists(Cell.IsText);
+
+    /// <summary>Whether a time is there more than once.</summary>
+    private static bool Repeats(long[] times) => Enumerable.Range(1, times.Length - 1).Any(row => times[row] <= times[row - 1]) && times.Distinct().Count() < times.Length;
 }

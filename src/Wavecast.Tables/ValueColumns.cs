@@ -8,15 +8,16 @@ internal static class ValueColumns
     /// <param name="options">The columns picked, and the column of ids.</param>
     /// <param name="index">The column of steps or dates, or null.</param>
     /// <param name="notes">Takes a sentence for each column that is left out.</param>
+    /// <param name="time">The times of a panel, beside which columns may number rows or repeat a part of the date; null for none.</param>
     /// <exception cref="DataFormatException">A picked column does not exist, is picked twice or holds no numbers, or no column does but one named as steps beside text.</exception>
-    public static List<CellColumn> Choose(CellTable table, CsvOptions options, CellColumn? index, List<string> notes)
+    public static List<CellColumn> Choose(CellTable table, CsvOptions options, CellColumn? index, List<string> notes, TimeColumn? time = null)
     {
         if (options.Columns.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: string twice })
         {
             throw new DataFormatException($"Column {DataFormatException.Quote(twice)} is picked twice. Name each column once.");
         }
         List<CellColumn> picked = [.. options.Columns.Select(table.Find)];
-        if (picked.Find(column => !column.HasNumbers || column.Name == options.IdColumn) is CellColumn wrong)
+        if (picked.Find(column => !column.HasNumbers || options.IsId(column.Name)) is CellColumn wrong)
         {
             throw new DataFormatException($"{table.File}: column {DataFormatException.Quote(wrong.Name)} {(wrong.HasNumbers ? "holds the ids" : "holds no numbers")}. Pick another column.");
         }
@@ -24,7 +25,7 @@ internal static class ValueColumns
         {
             return picked;
         }
-        List<CellColumn> others = table.Columns.FindAll(column => column != index && column.Name != options.IdColumn && !options.Covariates.Contains(column.Name));
+        List<CellColumn> others = table.Columns.FindAll(column => column != index && !options.IsId(column.Name) && !options.Covariates.Contains(column.Name));
         notes.AddRange(others
             .Where(column => !column.HasNumbers)
             .Select(column => $"Column {DataFormatException.Quote(column.Name)} {(column.Length == 0 ? "is empty" : "holds no numbers")} and is left out."));
@@ -34,9 +35,23 @@ internal static class ValueColumns
             throw table.WrongCell(text.Cells.FindIndex(Cell.IsText), text);
         }
         others.RemoveAll(column => !column.HasNumbers);
+        bool Number(CellColumn column) => time is not null && RowNumbers.Are(column) && (others.Count > 1 || RowNumbers.AreCalledSo(column.Name));
+        LeaveOut(others, Number, "numbers the rows", notes);
+        bool Repeats(CellColumn column) => time is { IsCalendar: true, Values: not null } && CalendarParts.Repeats(column, time);
+        if (!others.TrueForAll(Repeats))
+        {
+            LeaveOut(others, Repeats, "repeats a part of the times", notes);
+        }
         return others.Count > 0
             ? others
             : throw new DataFormatException($"{table.File} has no column of numbers besides steps, dates{(options.Covariates.IsEmpty ? " and ids" : ", ids and covariates")}. Give a file with a number in each row.");
+    }
+
+    private static void LeaveOut(List<CellColumn> columns, Predicate<CellColumn> isNone, string why, List<string> notes)
+    {
+        List<CellColumn> left = columns.FindAll(isNone);
+        notes.AddRange(left.Select(column => $"Column {DataFormatException.Quote(column.Name)} {why} and is left out."));
+        columns.RemoveAll(left.Contains);
     }
 
     private static bool IsNamedAsIndex(CellTable table, CellColumn column) =>

@@ -96,7 +96,7 @@ public sealed class PanelFileTests
         Assert.Equal(["Times begin again, so that column 'country' is taken for what tells series apart."], PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(Text)), "x.csv").Notes);
         AssertRefused(
             Text, new PanelOptions { Layout = PanelLayout.Columns },
-            "x.csv, line 4, column 'year': '2001' comes after a later one. Sort the rows by time. If the rows are of several series, name the column that tells these apart (IdColumn).");
+            "x.csv, line 4, column 'year': '2001' comes after a later one. Sort the rows by time. If the rows are of several series, name the column or columns that tell these apart (IdColumn).");
     }
 
     // A row for each of many ids looks like a row a series; a column of times says that it is none.
@@ -114,12 +114,145 @@ public sealed class PanelFileTests
     }
 
     [Theory]
-    [InlineData("record_id,year,sales\n1,2001,5\n2,2002,6\n3,2003,7\n", "record_id sales")]
+    [InlineData("record_id,year,sales\n4,2001,5\n5,2002,6\n6,2003,7\n", "record_id sales")]
     [InlineData("date,a,heat_id\n2001-01-01,1,0.5\n2001-01-02,2,1.5\n2001-01-03,3,0.5\n", "a heat_id")]
     [InlineData("week_no,sales\n51,5\n52,6\n1,7\n2,8\n", "week_no sales")]
     [InlineData("obs,sales,week_no\n1,5,51\n2,6,52\n3,7,1\n", "sales week_no")]
     public void Read_NamesLikeIdsAndCountsOfOneSeries_AreColumns(string text, string ids) =>
         Assert.Equal(ids.Split(' '), Read(text).Select(series => series.Id));
+
+    // What R writes before all else, what pandas does, and what competitions number their rows by.
+    [Theory]
+    [InlineData("rownames,time,value\n1,1956,5\n2,1956.25,6\n3,1956.5,7\n")]
+    [InlineData("rownames,time,value\n1956,1956,5\n1957,1957,6\n1958,1958,7\n")]
+    [InlineData(",date,value\n7,1956-01-01,5\n8,1956-01-02,6\n9,1956-01-03,7\n")]
+    [InlineData("Unnamed: 0,date,value\n0,1956-01-01,5\n1,1956-01-02,6\n2,1956-01-03,7\n")]
+    [InlineData("n,date,value\n0,1956-01-01,5\n1,1956-01-02,6\n2,1956-01-03,7\n")]
+    [InlineData("id,date,value\n19,1956-01-01,5\n20,1956-01-02,6\n21,1956-01-03,7\n")]
+    public void Read_NumbersOfRows_AreLeftOut(string text)
+    {
+        PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv");
+
+        Assert.Equal([5, 6, 7], Assert.Single(table.Panel).Values);
+        Assert.Equal("value", table.Panel[0].Id);
+        string name = text.StartsWith(',') ? "column 1" : text[..text.IndexOf(',', StringComparison.Ordinal)];
+        Assert.Equal([$"Column '{name}' numbers the rows and is left out."], table.Notes);
+    }
+
+    [Theory]
+    [InlineData("n,date\n1,1956-01-01\n2,1956-01-02\n3,1956-01-03\n", "n")]
+    [InlineData("n,date,value\n1,1956-01-01,5\n2,1956-01-02,6\n4,1956-01-03,7\n", "n value")]
+    [InlineData("n,date,value\n5,1956-01-01,5\n6,1956-01-02,6\n7,1956-01-03,7\n", "n value")]
+    [InlineData("date,n,value\n1956-01-01,1,5\n1956-01-02,2,6\n1956-01-03,3,7\n", "n value")]
+    [InlineData("n,value,a\n1,5,1\n2,6,1\n3,7,1\n", "value a")]
+    public void Read_NumbersThatMayBeValues_AreSeries(string text, string ids) =>
+        Assert.Equal(ids.Split(' '), Read(text).Select(series => series.Id));
+
+    [Fact]
+    public void Read_PartsOfDatesBesideThem_AreLeftOutWhereTheyAgree()
+    {
+        const string Text = "date,year,month,day_of_week,hour,sold\n2024-02-28,2024,2,3,0,5\n2024-02-29,2024,2,4,1,6\n2024-03-01,2024,3,5,0,7\n2024-03-06,2024,3,3,0,8\n";
+
+        PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(Text)), "x.csv");
+
+        // The hour is not that of the dates.
+        Assert.Equal(["hour", "sold"], table.Panel.Select(series => series.Id));
+        Assert.Equal(
+            ["Column 'year' repeats a part of the times and is left out.", "Column 'month' repeats a part of the times and is left out.", "Column 'day_of_week' repeats a part of the times and is left out.",
+                "Column 'hour' holds only 0 and 1 and is a series like the others. Name it if it is known in advance (FutureCovariates), or only in the past (PastCovariates)."],
+            table.Notes);
+        Assert.Equal(["month"], Read(Text, new PanelOptions { Columns = ["month"] }).Select(series => series.Id));
+        Assert.Equal(["month"], Read("date,month\n2024-01-01,1\n2024-02-01,2\n").Select(series => series.Id));
+    }
+
+    [Theory]
+    [InlineData("year,month,v\n2024,11,1\n2024,12,2\n2025,1,3\n", "monthly", "2024-11")]
+    [InlineData("yr,mon,v\n2024,Nov,1\n2024,Dec,2\n2025,Jan,3\n", "monthly", "2024-11")]
+    [InlineData("v,Month,Year\n1,November,2024\n2,December,2024\n3,January,2025\n", "monthly", "2024-11")]
+    [InlineData("year,quarter,v\n2024,3,1\n2024,4,2\n2025,1,3\n", "quarterly", "2024-07")]
+    [InlineData("year,quarter,v\n2024,Q3,1\n2024,Q4,2\n2025,Q1,3\n", "quarterly", "2024-07")]
+    [InlineData("year,week,v\n2020,52,1\n2020,53,2\n2021,1,3\n", "weekly", "2020-12-21")]
+    [InlineData("No,year,month,day,v\n1,2024,2,28,1\n2,2024,2,29,2\n3,2024,3,1,3\n", "daily", "2024-02-28")]
+    [InlineData("year,month,day,hour,v\n2024,2,28,22,1\n2024,2,28,23,2\n2024,2,29,0,3\n", "hourly", "2024-02-28T22:00:00")]
+    [InlineData("date,hour,v\n2024-02-28,22,1\n2024-02-28,23,2\n2024-02-29,0,3\n", "hourly", "2024-02-28T22:00:00")]
+    [InlineData("Date;Time;v\n28/2/2024;22:00:00;1\n28/2/2024;22:30:00;2\n28/2/2024;23:00:00;3\n", "30min", "2024-02-28T22:00:00")]
+    [InlineData("Time,v,Date\n22.00.00,1,28/02/2024\n23.00.00,2,28/02/2024\n00.00.00,3,29/02/2024\n", "hourly", "2024-02-28T22:00:00")]
+    [InlineData("date,time,v\n2024-02-28,10:00 PM,1\n2024-02-28,11:00 PM,2\n2024-02-29,12:00 AM,3\n", "hourly", "2024-02-28T22:00:00")]
+    public void Read_TimesInSeveralColumns_AreJoined(string text, string frequency, string start)
+    {
+        PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv");
+
+        Series series = Assert.Single(table.Panel);
+        Assert.Equal((frequency, start), (series.Index.Frequency.Name, series.Index.TextAt(0)));
+        Assert.Equal([1, 2, 3], series.Values);
+    }
+
+    [Theory]
+    // A column of whole dates needs no parts beside it.
+    [InlineData("year,month,stamp,v\n2024,2,2024-02-28,1\n2024,2,2024-02-29,2\n2024,3,2024-03-01,3\n", "daily", "v")]
+    // The hour of a day's peak.
+    [InlineData("date,hour,v\n2024-02-28,17,1\n2024-02-29,18,2\n2024-03-01,17,3\n", "daily", "hour v")]
+    [InlineData("year,month,v\n2024,7,1\n2025,7,2\n2026,8,3\n", "yearly", "month v")]
+    public void Read_PartsOfTimesThatAreNone_AreNotJoined(string text, string frequency, string ids)
+    {
+        Panel panel = Read(text);
+
+        Assert.Equal(frequency, panel.Frequency.Name);
+        Assert.Equal(ids.Split(' '), panel.Select(series => series.Id));
+    }
+
+    [Fact]
+    public void Read_GivenPartsOfTimes_AreJoined()
+    {
+        PanelTable table = PanelFile.Read(new MemoryStream("jahr,monat,wert\n2024,11,1\n2024,12,2\n2025,1,3\n"u8.ToArray()), "x.csv", new PanelOptions { TimeColumn = "jahr, monat" });
+
+        Assert.Equal(("jahr,monat", "monthly", "wert"), (table.TimeColumn, table.Panel.Frequency.Name, Assert.Single(table.Panel).Id));
+        AssertRefused("jahr,monat,wert\n2024,11,1\n", new PanelOptions { TimeColumn = "jahr,mnat" }, "x.csv has no column 'jahr,mnat'. It has jahr, monat, wert.");
+        AssertRefused(
+            "year,month,v\n2024,11,1\n2024,13,2\n", new PanelOptions { TimeColumn = "year,month" },
+            "x.csv, line 3, column 'year,month': '2024-13' is no date of the form yyyy-M. Write all dates of the column alike.");
+        Assert.Equal("2024-11", Read("m,y,v\n11,2024,1\n12,2024,2\n", new PanelOptions { TimeColumn = "m,y", DateFormat = "M yyyy" })[0].Index.TextAt(0));
+    }
+
+    [Theory]
+    [InlineData("state,sex,date,v\n")]
+    [InlineData("v,date,sex,state\n")]
+    public void Read_ColumnsThatTogetherTellSeriesApart_AreFoundAndGiven(string names)
+    {
+        string[] order = names.TrimEnd().Split(',');
+        IEnumerable<string> rows = from month in Enumerable.Range(1, 3)
+                                   from state in new[] { "N", "S" }
+                                   from sex in new[] { "f", "m" }
+                                   let cells = new Dictionary<string, string> { ["state"] = state, ["sex"] = sex, ["date"] = $"2024-0{month}", ["v"] = $"{month}.5" }
+                                   select string.Join(',', order.Select(name => cells[name])) + "\n";
+        string text = names + string.Concat(rows);
+
+        PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv");
+        Panel given = Read(text, new PanelOptions { IdColumn = "state,sex" });
+
+        bool isReversed = order[0] == "v";
+        Assert.Equal(isReversed ? ["f/N", "m/N", "f/S", "m/S"] : ["N/f", "N/m", "S/f", "S/m"], table.Panel.Select(series => series.Id));
+        Assert.Equal([$"Times begin again, so that columns {(isReversed ? "'sex', 'state'" : "'state', 'sex'")} are taken together for what tells series apart."], table.Notes);
+        Assert.Equal(["N/f", "N/m", "S/f", "S/m"], given.Select(series => series.Id));
+        Assert.All(table.Panel.Concat(given), series => Assert.Equal([1.5, 2.5, 3.5], series.Values));
+    }
+
+    // Whole numbers tell series apart where most of them have most of the times, not where a time is there twice by mistake.
+    [Fact]
+    public void Read_WholeNumbersThatTellSeriesApart_AreFound()
+    {
+        IEnumerable<string> rows = from store in new[] { 3, 7 }
+                                   from dept in new[] { 1, 2 }
+                                   from week in Enumerable.Range(0, 4)
+                                   select $"{store},{dept},{new DateTime(2010, 2, 5).AddDays(7 * week):yyyy-MM-dd},{100 + week},{week % 2}\n";
+
+        Panel panel = Read("Store,Dept,Date,Sales,IsHoliday\n" + string.Concat(rows));
+
+        Assert.Equal(["3/1.Sales", "3/1.IsHoliday", "3/2.Sales", "3/2.IsHoliday"], panel.Take(4).Select(series => series.Id));
+        AssertRefused(
+            "date,y,z\n2000-01-01,5,1\n2000-01-02,6,2\n2000-01-02,7,3\n2000-01-03,8,4\n2000-01-04,9,5\n", new PanelOptions(),
+            "x.csv, line 4, column 'date': '2000-01-02' is there twice. Keep one row for each time. If the rows are of several series, name the column or columns that tell these apart (IdColumn).");
+    }
 
     // A stream is read from where it stands.
     [Fact]
@@ -151,11 +284,56 @@ public sealed class PanelFileTests
     [InlineData("02/12/2020 02/13/2020", "daily", "2020-02-12")]
     [InlineData("12/02/2020 13/02/2020", "daily", "2020-02-12")]
     [InlineData("01/01/2020 01/01/2021", "yearly", "2020")]
+    [InlineData("13-02-2020 14-02-2020", "daily", "2020-02-13")]
+    [InlineData("02-12-2020 02-13-2020", "daily", "2020-02-12")]
+    [InlineData("9/2020 10/2020", "monthly", "2020-09")]
+    [InlineData("1956 Q1|1956 Q2", "quarterly", "1956-01")]
+    [InlineData("Q4-1956 Q1-1957", "quarterly", "1956-10")]
+    [InlineData("Q4 1956|Q1 1957", "quarterly", "1956-10")]
+    [InlineData("1960 Feb|1960 Mar", "monthly", "1960-02")]
+    [InlineData("1960-feb 1960-mar", "monthly", "1960-02")]
+    [InlineData("February 1960|March 1960|May 1960", "monthly", "1960-02")]
+    [InlineData("1 Feb. 1960|2 Feb. 1960", "daily", "1960-02-01")]
+    [InlineData("\"Feb 28, 1960\"|\"Feb 29, 1960\"", "daily", "1960-02-28")]
+    // The last week of 2015 is the 53rd, and the first of 2016 begins on 4 January.
+    [InlineData("2015 W53|2016 W01", "weekly", "2015-12-28")]
+    [InlineData("2015-W01 2015-W02", "weekly", "2014-12-29")]
+    [InlineData("1/2/2020 11:00 PM|1/3/2020 12:00 AM|1/13/2020 12:00 PM", "hourly", "2020-01-02T23:00:00")]
+    [InlineData("13/1/2020 1:00:00\u202fAM|13/1/2020 2:00:00\u202fam", "hourly", "2020-01-13T01:00:00")]
+    [InlineData("2020-02-28 09|2020-02-28 10", "hourly", "2020-02-28T09:00:00")]
     public void Read_DatesOfAnyForm_AreUnderstood(string dates, string frequency, string start)
     {
-        Series series = Assert.Single(Read("date,y\n" + string.Concat(dates.Split(' ').Select(date => $"{date},1\n"))));
+        Series series = Assert.Single(Read("date,y\n" + string.Concat(dates.Split(dates.Contains('|', StringComparison.Ordinal) ? '|' : ' ').Select(date => $"{date},1\n"))));
+
+        Assert.Equal((frequency, start, false), (series.Index.Frequency.Name, series.Index.TextAt(0), double.IsNaN(series[1])));
+    }
+
+    // As R writes the times of a series; the middle of months, as observatories do; rounded; and the year's middle.
+    [Theory]
+    [InlineData("1949 1949.08333333333 1949.16666666667", "monthly", "1949-01")]
+    [InlineData("1949.91666666667 1950", "monthly", "1949-12")]
+    [InlineData("1958.2027 1958.2877 1958.3699 1958.4548", "monthly", "1958-03")]
+    [InlineData("1749.04 1749.12 1749.21 1749.29 1749.37", "monthly", "1749-01")]
+    [InlineData("1971.25 1971.5 1971.75 1972", "quarterly", "1971-04")]
+    [InlineData("1700.5 1701.5 1702.5", "yearly", "1700")]
+    public void Read_YearsWithAFraction_AreDates(string times, string frequency, string start)
+    {
+        Series series = Assert.Single(Read("time,value\n" + string.Concat(times.Split(' ').Select(time => $"{time},1\n"))));
 
         Assert.Equal((frequency, start, 0), (series.Index.Frequency.Name, series.Index.TextAt(0), series.MissingCount));
+    }
+
+    // R counts the 7 days of a season so, and 52.18 weeks of a year.
+    [Theory]
+    [InlineData("1.42857142857143 1.57142857142857 1.71428571428571")]
+    [InlineData("1991.1 1991.11916495551 1991.13832991102 1991.15749486653 1991.17665982204")]
+    [InlineData("1 1.08333333333333 1.16666666666667")]
+    public void Read_EvenFractionsThatAreNoMonths_AreCounted(string times)
+    {
+        PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes("time,value\n" + string.Concat(times.Split(' ').Select(time => $"{time},1\n")))), "x.csv");
+
+        Assert.Equal("steps", table.Panel.Frequency.Name);
+        Assert.Equal(["Column 'time' holds evenly spaced fractions, which are no months or quarters of years: the rows are counted."], table.Notes);
     }
 
     [Theory]
@@ -167,6 +345,10 @@ public sealed class PanelFileTests
     [Fact]
     public void Read_GivenDateFormat_IsTaken() =>
         Assert.Equal("2020-01", Read("when,y\n012020,1\n022020,2\n", new PanelOptions { TimeColumn = "when", DateFormat = "MMyyyy" })[0].Index.TextAt(0));
+
+    [Fact]
+    public void Read_GivenFormatOfOneWeek_TellsItsFrequency() =>
+        Assert.Equal(("weekly", "2015-12-28"), Read("when,y\n53.2015,1\n", new PanelOptions { TimeColumn = "when", DateFormat = "ww.yyyy" })[0] is var series ? (series.Index.Frequency.Name, series.Index.TextAt(0)) : default);
 
     [Fact]
     public void Read_YearOfLocalHours_HasAGapInSpring()
@@ -186,7 +368,7 @@ public sealed class PanelFileTests
         AssertRefused(
             "time,y\n2020-10-25 01:00,1\n2020-10-25 02:00,2\n2020-10-25 02:00,3\n",
             new(),
-            "x.csv, line 4, column 'time': '2020-10-25 02:00' is there twice. Keep one row for each time; where clocks were turned back, write times with their offset, as in 2020-10-25T02:00+01:00. If the rows are of several series, name the column that tells these apart (IdColumn).");
+            "x.csv, line 4, column 'time': '2020-10-25 02:00' is there twice. Keep one row for each time; where clocks were turned back, write times with their offset, as in 2020-10-25T02:00+01:00. If the rows are of several series, name the column or columns that tell these apart (IdColumn).");
 
     [Fact]
     public void Read_YearOfHoursWithOffsets_IsWhole()

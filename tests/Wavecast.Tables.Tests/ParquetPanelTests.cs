@@ -175,6 +175,26 @@ public sealed class ParquetPanelTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_IdsAndTimesInSeveralColumns_AreFoundAndGiven()
+    {
+        await WriteAsync(
+            Numbers<long>("__index_level_0__", 4, 5, 6, 7), Numbers<int>("store", 1, 1, 1, 1), Texts("sku", "a", "b", "a", "b"),
+            Numbers<short>("year", 2024, 2024, 2025, 2025), Numbers<sbyte>("month", 12, 12, 1, 1), Numbers<float>("sold", 1, 2, 3, 4));
+
+        PanelTable found = Read(new PanelOptions()), given = Read(new PanelOptions { IdColumn = "store,sku", TimeColumn = "year,month" });
+
+        Assert.Equal(["a.store", "a.sold", "b.store", "b.sold"], found.Panel.Select(series => series.Id));
+        Assert.Equal(["Times begin again, so that column 'sku' is taken for what tells series apart.", "Column '__index_level_0__' numbers the rows and is left out."], found.Notes);
+        Assert.Equal(["1/a", "1/b"], given.Panel.Select(series => series.Id));
+        Assert.All([found, given], table => Assert.Equal(("year,month", "2024-12", "2025-01"), (table.TimeColumn, table.Panel[0].Index.TextAt(0), table.Panel[0].Index.TextAt(1))));
+        Assert.Equal([2, 4], given.Panel["1/b"].Values);
+
+        await WriteAsync(
+            Of<DateTime>(new DateTimeDataField("date", DateTimeFormat.Date), new(2024, 1, 1), new(2024, 1, 1), new(2024, 1, 2)), Numbers<long>("hour", 22, 23, 0), Numbers<double>("y", 1, 2, 3));
+        Assert.Equal(("hourly", "2024-01-01T22:00:00"), Read().Panel[0].Index is var index ? (index.Frequency.Name, index.TextAt(0)) : default);
+    }
+
+    [Fact]
     public async Task Read_ColumnsWithCovariates_AreThoseOfACsv()
     {
         await WriteAsync(
@@ -220,7 +240,7 @@ public sealed class ParquetPanelTests : IDisposable
         AssertRefused("p.parquet, row 2, column 'a': 'Infinity' is not a finite number. Write a number with '.' as the decimal sign, or pick other columns.");
 
         await WriteAsync(Of<DateTime>(new DateTimeDataField("date", DateTimeFormat.Date), new(2000, 1, 2), new(2000, 1, 2)), Numbers<double>("a", 1, 2));
-        AssertRefused("p.parquet, row 2, column 'date': '2000-01-02' is there twice. Keep one row for each time. If the rows are of several series, name the column that tells these apart (IdColumn).");
+        AssertRefused("p.parquet, row 2, column 'date': '2000-01-02' is there twice. Keep one row for each time. If the rows are of several series, name the column or columns that tell these apart (IdColumn).");
 
         ListField list = new("a", new DataField<double>("element"));
         using (FileStream stream = File.Create(folder["p.parquet"]))

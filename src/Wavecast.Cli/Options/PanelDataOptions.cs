@@ -30,9 +30,9 @@ internal sealed class PanelDataOptions
 
     private readonly Option<bool> wideYears = new("--wide-years") { Description = "A row is a year: its number, then 12 months or 4 quarters." };
 
-    private readonly Option<string?> time = Value.Text("--time", "COLUMN", "The column of times.");
+    private readonly Option<string?> time = Value.Text("--time", "COLUMN", "The column of times, or those that tell it together, such as year,month or date,hour.");
 
-    private readonly Option<string?> id = Value.Text("--id", "COLUMN", "The column that names each row's series, in a table of the form id,time,value.");
+    private readonly Option<string?> id = Value.Text("--id", "COLUMN", "The column that names each row's series, in a table of the form id,time,value, or those that do together, such as store,item.");
 
     private readonly Option<string[]?> columns = Value.Option<string[]?>("--columns", "A,B", "Read these columns of values only, by name.", text => text.Split(','));
 
@@ -135,9 +135,11 @@ internal sealed class PanelDataOptions
         }
         catch (DataFormatException e)
         {
-            throw new UsageException(Names.Aggregate(e.Message, (message, name) => message.Replace(name.Property, name.Option, StringComparison.Ordinal)));
+            throw new UsageException(ToOptionNames(e.Message));
         }
     }
+
+    private static string ToOptionNames(string text) => Names.Aggregate(text, (message, name) => message.Replace(name.Property, name.Option, StringComparison.Ordinal));
 
     private PanelData? TryRead(ParseResult parsed, string path, PanelOptions options)
     {
@@ -160,7 +162,7 @@ internal sealed class PanelDataOptions
             Panel panel = parsed.GetValue(resample) is { } choice
                 ? new Panel(table.Panel.Select(series => series.Resample(choice.Frequency, choice.Aggregation)))
                 : table.Panel;
-            return new PanelData(path, panel, table.Panel.Frequency, table.TimeColumn is not null, [.. table.Notes]);
+            return new PanelData(path, panel, table.Panel.Frequency, table.TimeColumn is not null, [.. table.Notes.Select(ToOptionNames)]);
         });
     }
 
@@ -197,7 +199,7 @@ internal sealed class PanelDataOptions
         }
         catch (ArgumentException)
         {
-            throw new UsageException("a format with a year, of yyyy, MM, M, MMM, dd, d, HH, H, mm, ss, F, q, K and signs, such as dd.MM.yyyy");
+            throw new UsageException("a format with a year, of yyyy, MM, M, MMM, dd, d, q, ww, HH, H, hh, h with tt, mm, ss, F, K and signs, such as dd.MM.yyyy");
         }
     }
 }

@@ -1,0 +1,72 @@
+namespace Wavecast.Tables;
+
+/// <summary>The ids of a table in order of first appearance, and the rows of each. Those of several columns are joined by a slash.</summary>
+/// <param name="Names">The ids.</param>
+/// <param name="Rows">The rows of each, in order.</param>
+internal sealed record IdRows(List<string> Names, List<int[]> Rows)
+{
+    /// <summary>Those of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns of ids, with their texts.</param>
+    /// <exception cref="DataFormatException">A row has none.</exception>
+    public static IdRows Of(CellTable table, IReadOnlyList<CellColumn> columns)
+    {
+        if (Find(table, columns, null, out (int Row, CellColumn Column)? missing) is { } found)
+        {
+            return found;
+        }
+        throw table.Wrong(missing!.Value.Row, missing.Value.Column, "missing id", "Name the sequence of every row.");
+    }
+
+    /// <summary>Those of a table, if no id is missing and times ascend in the rows of each; else null, and that from the first row on that does not fit.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns of ids, with their texts.</param>
+    /// <param name="times">Of each row.</param>
+    public static IdRows? WithAscending(CellTable table, IReadOnlyList<CellColumn> columns, long[] times) => Find(table, columns, times, out _);
+
+    private static IdRows? Find(CellTable table, IReadOnlyList<CellColumn> columns, long[]? times, out (int Row, CellColumn Column)? missing)
+    {
+        Dictionary<string, List<int>> rowsById = new(StringComparer.Ordinal);
+        List<string> names = [];
+        List<int> current = [];
+        missing = null;
+        for (int row = 0; row < table.Rows; row++)
+        {
+            // Most rows follow one of the same id; comparing bytes spares them a string.
+            if (row == 0 || !IsSame(columns, row))
+            {
+                if (columns.FirstOrDefault(column => column.Texts!.Bytes(row).IsEmpty) is { } without)
+                {
+                    missing = (row, without);
+                    return null;
+                }
+                string name = columns.Count == 1 ? columns[0].Texts![row] : string.Join('/', columns.Select(column => column.Texts![row]));
+                if (!rowsById.TryGetValue(name, out List<int>? rows))
+                {
+                    rowsById.Add(name, rows = []);
+                    names.Add(name);
+                }
+                current = rows;
+            }
+            if (times is not null && current.Count > 0 && times[row] <= times[current[^1]])
+            {
+                return null;
+            }
+            current.Add(row);
+        }
+        return new IdRows(names, names.ConvertAll(name => rowsById[name].ToArray()));
+    }
+
+    private static bool IsSame(IReadOnlyList<CellColumn> columns, int row)
+    {
+        for (int k = 0; k < columns.Count; k++)
+        {
+            TextColumn texts = columns[k].Texts!;
+            if (!texts.Bytes(row).SequenceEqual(texts.Bytes(row - 1)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}
