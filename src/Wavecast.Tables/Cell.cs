@@ -20,20 +20,38 @@ internal static class Cell
     public static bool IsMissing(double cell) => double.IsNaN(cell) && (!IsText(cell) || IsMark(cell));
 
     /// <summary>The number in a cell, maybe not finite; <see cref="Empty"/> or <see cref="Text"/>.</summary>
-    public static double Parse(ReadOnlySpan<byte> cell) =>
-        PlainNumber.TryParse(cell, out double plain) ? plain
-        : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+    public static double Parse(ReadOnlySpan<byte> cell, byte decimalSign = DecimalSign.Point) =>
+        PlainNumber.TryParse(cell, decimalSign, out double plain) ? plain
+        : TryParse(cell, decimalSign, out double number) ? number
         : IsBlank(cell) ? Empty
         : cell.SequenceEqual("NA"u8) || cell.SequenceEqual("N/A"u8) || cell.SequenceEqual("null"u8) ? Mark
         : Text;
 
     /// <summary>The number 1 or 0 of <c>true</c> or <c>false</c>, however its letters are; else as <see cref="Parse"/>.</summary>
-    public static double ParseFlag(ReadOnlySpan<byte> cell) =>
+    public static double ParseFlag(ReadOnlySpan<byte> cell, byte decimalSign = DecimalSign.Point) =>
         Ascii.EqualsIgnoreCase(cell, "true"u8) ? 1
         : Ascii.EqualsIgnoreCase(cell, "false"u8) ? 0
-        : Parse(cell);
+        : Parse(cell, decimalSign);
 
     public static bool IsBlank(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8).IsEmpty;
 
     private static bool IsMark(double cell) => BitConverter.DoubleToUInt64Bits(cell) == BitConverter.DoubleToUInt64Bits(Mark);
+
+    /// <summary>Reads a number of any form; where a comma is the decimal sign, a point is none.</summary>
+    private static bool TryParse(ReadOnlySpan<byte> cell, byte decimalSign, out double number)
+    {
+        const int LongestNumber = 64;
+        if (decimalSign == DecimalSign.Point || !cell.ContainsAny(DecimalSign.Point, DecimalSign.Comma))
+        {
+            return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        }
+        number = 0;
+        if (cell.Length > LongestNumber || cell.Contains(DecimalSign.Point))
+        {
+            return false;
+        }
+        Span<byte> pointed = stackalloc byte[cell.Length];
+        cell.Replace(pointed, DecimalSign.Comma, DecimalSign.Point);
+        return double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    }
 }

@@ -19,6 +19,9 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>Whether <c>true</c> and <c>false</c> are numbers.</summary>
     public bool HasFlags { get; init; }
 
+    /// <summary>What stands before the decimals of its numbers.</summary>
+    public byte DecimalSign { get; init; } = Tables.DecimalSign.Point;
+
     /// <summary>Whether what stands in it is no number even where it looks like one.</summary>
     public bool IsText { get; init; }
 
@@ -28,13 +31,16 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>Whether no cell is a number and some are not empty.</summary>
     public bool HoldsText => !HasNumbers && Length > 0;
 
+    /// <summary>The row of a text that would be a number if a comma were a decimal sign; -1 where the first text is none.</summary>
+    public int RowOfComma => firstOddRow >= 0 && !Cell.IsText(Cell.Parse(System.Text.Encoding.UTF8.GetBytes(firstOddText), Tables.DecimalSign.Comma)) ? firstOddRow : -1;
+
     /// <summary>Rows up to the last cell that is not empty; the cells behind it end the sequence.</summary>
     public int Length { get; private set; }
 
     public void Add(ReadOnlySpan<byte> text)
     {
         Texts?.Add(text);
-        double cell = HasFlags ? Cell.ParseFlag(text) : Cell.Parse(text);
+        double cell = HasFlags ? Cell.ParseFlag(text, DecimalSign) : Cell.Parse(text, DecimalSign);
         Add(IsText && !Cell.IsMissing(cell) ? Cell.Text : cell, text);
     }
 

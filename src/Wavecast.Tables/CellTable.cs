@@ -13,6 +13,11 @@ internal sealed class CellTable
     /// <summary>Null for a file that has rows and no lines.</summary>
     private readonly RowLines? lines;
 
+    private byte decimalSign = DecimalSign.Point;
+
+    /// <summary>Whether it could have been said that numbers have a decimal comma.</summary>
+    private bool isPanel;
+
     private CellTable(string file, RowLines? lines) => (File, this.lines) = (file, lines);
 
     /// <summary>The file as its user named it, for messages.</summary>
@@ -57,7 +62,7 @@ internal sealed class CellTable
     public static CellTable Read(Stream stream, string file, CsvOptions options, ImmutableArray<string> times = default)
     {
         using CsvReader reader = CsvText.Open(stream, file);
-        CellTable table = new(file, new RowLines());
+        CellTable table = new(file, new RowLines()) { decimalSign = options.DecimalSign, isPanel = options.IsPanel };
         try
         {
             table.ReadRows(reader, options, times.IsDefault ? [] : times);
@@ -85,7 +90,13 @@ internal sealed class CellTable
 
     /// <summary>The exception for a cell that is no finite number.</summary>
     public DataFormatException WrongCell(int row, CellColumn column) =>
-        Wrong(row, column, column.Describe(row), Cell.IsEmpty(column.Cells[row]) ? "Fill the gap or cut the rows." : "Write a number with '.' as the decimal sign, or pick other columns.");
+        Wrong(row, column, column.Describe(row), Cell.IsEmpty(column.Cells[row]) ? "Fill the gap or cut the rows." : WriteNumber(column.Describe(row)));
+
+    private string WriteNumber(string found)
+    {
+        string comma = isPanel && decimalSign == DecimalSign.Point && found.Contains(',', StringComparison.Ordinal) ? ", say that it is a comma (DecimalComma)" : "";
+        return $"Write a number with '{(char)decimalSign}' as the decimal sign{comma}, or pick other columns.";
+    }
 
     /// <summary>The line of a row, or its number where there are no lines; from 1.</summary>
     public long Line(int row) => lines is null ? row + 1L : lines[row];
@@ -193,7 +204,7 @@ internal sealed class CellTable
         for (int i = 0; i < names.Length; i++)
         {
             bool keepTexts = places.Contains(i) || options.IsId(names[i]) || options.Covariates.Statics.Contains(names[i]);
-            Columns.Add(new CellColumn(i, names[i], keepTexts ? new TextColumn() : null) { HasFlags = HasHeader && options.Covariates.Reads(names[i]) });
+            Columns.Add(new CellColumn(i, names[i], keepTexts ? new TextColumn() : null) { HasFlags = HasHeader && options.Covariates.Reads(names[i]), DecimalSign = options.DecimalSign });
         }
         return [.. places.Select(place => Columns[place])];
     }
@@ -205,7 +216,7 @@ internal sealed class CellTable
         {
             return true;
         }
-        bool anyNumber = Enumerable.Range(0, reader.FieldCount).Any(i => Cell.Parse(reader.GetSpan(i)) is double cell && !Cell.IsText(cell) && !Cell.IsEmpty(cell));
+        bool anyNumber = Enumerable.Range(0, reader.FieldCount).Any(i => Cell.Parse(reader.GetSpan(i), options.DecimalSign) is double cell && !Cell.IsText(cell) && !Cell.IsEmpty(cell));
         return !anyNumber && !new DateText().TryParse(reader.GetSpan(0), out _);
     }
 

@@ -20,6 +20,12 @@ public sealed record CsvOptions
     /// <summary>The columns that tell the series of a panel from each other, all of them together; empty where no row names its series.</summary>
     internal ImmutableArray<string> IdColumns { get; init; } = [];
 
+    /// <summary>Whether the table becomes a panel.</summary>
+    internal bool IsPanel { get; init; }
+
+    /// <summary>What stands before the decimals of a panel's numbers.</summary>
+    internal byte DecimalSign { get; init; } = Tables.DecimalSign.Point;
+
     /// <summary>The columns that a panel takes for something else than series, ids and times; none of a table of sequences.</summary>
     internal CovariateNames Covariates { get; init; } = CovariateNames.None;
 

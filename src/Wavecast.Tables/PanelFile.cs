@@ -78,15 +78,27 @@ public static class PanelFile
     {
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
+        if (options.DecimalComma is null)
+        {
+            bool isComma = DecimalSign.IsComma(source.Stream, name);
+            PanelTable read = ReadCsv(source, name, options with { DecimalComma = isComma }, covariates);
+            return isComma ? read.With("A comma is read as the decimal sign.") : read;
+        }
+        return ReadCsv(source, name, options, covariates);
+    }
+
+    private static PanelTable ReadCsv(CsvSource source, string name, PanelOptions options, CovariateNames covariates)
+    {
         long start = source.Stream.Position;
-        PanelHead head = PanelHead.Read(source.Stream, name);
+        byte sign = options.DecimalComma == true ? DecimalSign.Comma : DecimalSign.Point;
+        PanelHead head = PanelHead.Read(source.Stream, name, sign);
         PanelRoles roles = new(head.Names, options, covariates, _ => true, head.Texts);
         PanelLayout layout = options.WideYears ? PanelLayout.Columns
             : options.Layout ?? (options.IdColumn is null && head.CountsColumns ? PanelLayout.Rows : roles.AreLong ? PanelLayout.Long : head.HoldsRows() ? PanelLayout.Rows : PanelLayout.Columns);
         if (layout == PanelLayout.Rows)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
-            return RowsPanel.Read(source.Stream, name, options);
+            return RowsPanel.Read(source.Stream, name, options, sign);
         }
         if (options.WideYears)
         {
@@ -101,7 +113,7 @@ public static class PanelFile
         CellTable Read(CsvOptions known, ImmutableArray<string> times)
         {
             source.Stream.Position = start;
-            CellTable read = CellTable.Read(source.Stream, name, known, times);
+            CellTable read = CellTable.Read(source.Stream, name, known with { DecimalSign = sign }, times);
             if (options.TimeColumn is not null)
             {
                 read.Find(string.Join(',', times));

@@ -12,10 +12,12 @@ internal sealed class PanelHead
     private readonly List<string[]> rows;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
-    private PanelHead(List<string[]> rows)
+    private readonly byte decimalSign;
+
+    private PanelHead(List<string[]> rows, byte decimalSign)
     {
-        this.rows = rows;
-        HasNames = rows.Count > 0 && IsNames(rows[0]);
+        (this.rows, this.decimalSign) = (rows, decimalSign);
+        HasNames = rows.Count > 0 && IsNames(rows[0], decimalSign);
         for (int place = 0; place < Names.Length; place++)
         {
             places.TryAdd(Names[place], place);
@@ -36,8 +38,9 @@ internal sealed class PanelHead
     /// <summary>Reads the first rows, at most of the first 64 KiB.</summary>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
+    /// <param name="decimalSign">What stands before the decimals of its numbers.</param>
     /// <exception cref="DataFormatException">The stream is empty or not text.</exception>
-    public static PanelHead Read(Stream stream, string file)
+    public static PanelHead Read(Stream stream, string file, byte decimalSign)
     {
         char separator = CsvSeparator.Find(stream, file);
         byte[] head = CsvSeparator.ReadHead(stream, out bool whole);
@@ -56,13 +59,13 @@ internal sealed class PanelHead
         {
             rows.RemoveAt(rows.Count - 1);
         }
-        return new PanelHead(rows);
+        return new PanelHead(rows, decimalSign);
     }
 
     /// <summary>Whether the fields of a first row are names: none but the first is a value, or they count V1, V2, … or follow an id.</summary>
-    public static bool IsNames(string[] first) =>
+    public static bool IsNames(string[] first, byte decimalSign) =>
         IsNumbered(first) || TimeNames.IsTime(first[0]) || TimeNames.IsId(first[0])
-        || (!Array.Exists(first, IsValue) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])));
+        || (!Array.Exists(first, field => IsValue(field, decimalSign)) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])));
 
     /// <summary>The texts of a column; of rows that are too short none.</summary>
     public IReadOnlyList<string> Texts(string name)
@@ -79,18 +82,18 @@ internal sealed class PanelHead
             return false;
         }
         bool named = HasNames && TimeNames.IsId(rows[0][0]);
-        return Body.All(row => (named || IsText(row[0])) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0])) && !row.Skip(1).Any(field => IsText(field) && !Cell.IsMissing(Cell.Parse(Encoding.UTF8.GetBytes(field)))))
+        return Body.All(row => (named || Cell.IsText(CellOf(row[0]))) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0])) && !row.Skip(1).Any(field => Cell.IsText(CellOf(field)) && !Cell.IsMissing(CellOf(field))))
             && Body.Select(row => row[0]).Distinct().Count() == Body.Count();
     }
 
     private static bool IsNumbered(string[] first) =>
         first.Length > 1 && Enumerable.Range(0, first.Length).All(i => first[i] == FormattableString.Invariant($"V{i + 1}"));
 
-    private static bool IsValue(string field)
+    private static bool IsValue(string field, byte decimalSign)
     {
-        double cell = Cell.Parse(Encoding.UTF8.GetBytes(field));
+        double cell = Cell.Parse(Encoding.UTF8.GetBytes(field), decimalSign);
         return !Cell.IsText(cell) && !Cell.IsEmpty(cell);
     }
 
-    private static bool IsText(string field) => Cell.IsText(Cell.Parse(Encoding.UTF8.GetBytes(field)));
+    private double CellOf(string field) => Cell.Parse(Encoding.UTF8.GetBytes(field), decimalSign);
 }

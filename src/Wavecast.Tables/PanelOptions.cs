@@ -79,6 +79,9 @@ public sealed record PanelOptions
     /// <summary>Whether <c>05/04/2001</c> is the 5th of April; null to let the whole column decide.</summary>
     public bool? DayFirst { get; init; }
 
+    /// <summary>Whether a comma stands before the decimals of numbers, and no point does, of a CSV file; null to find it. A comma that separates fields is none.</summary>
+    public bool? DecimalComma { get; init; }
+
     /// <summary>The largest file to read, in bytes, unpacked; of a Parquet file also eight bytes for each cell. Null for an eighth of this machine's memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or less.</exception>
     public long? MaxBytes

@@ -38,7 +38,7 @@ internal sealed class PanelRoles
     /// <exception cref="DataFormatException">The table holds no panel, or too large a one.</exception>
     public PanelTable Arrange(bool isLong, Predicate<CellColumn> holdsIds, Func<CsvOptions, ImmutableArray<string>, CellTable> read)
     {
-        CsvOptions columns = new() { Columns = options.Columns, IdColumns = isLong ? Ids : [], Covariates = covariates };
+        CsvOptions columns = new() { IsPanel = true, Columns = options.Columns, IdColumns = isLong ? Ids : [], Covariates = covariates };
         (ImmutableArray<string> times, string? count) = FindTimes(columns.IdColumns);
         ImmutableArray<string> counted = count is null ? times : [count];
         PanelOptions timed = count is null ? options : options with { TimeColumn = count };

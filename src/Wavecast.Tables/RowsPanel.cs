@@ -13,14 +13,16 @@ internal sealed class RowsPanel
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly List<double> cells = [];
 
-    private RowsPanel(string file, CsvReader reader, PanelOptions options) => (this.file, this.reader, this.options) = (file, reader, options);
+    private readonly byte decimalSign;
 
-    public static PanelTable Read(Stream stream, string file, PanelOptions options)
+    private RowsPanel(string file, CsvReader reader, PanelOptions options, byte decimalSign) => (this.file, this.reader, this.options, this.decimalSign) = (file, reader, options, decimalSign);
+
+    public static PanelTable Read(Stream stream, string file, PanelOptions options, byte decimalSign)
     {
         using CsvReader reader = CsvText.Open(stream, file);
         try
         {
-            return new PanelTable(new RowsPanel(file, reader, options).ReadAll(), PanelLayout.Rows, null, []);
+            return new PanelTable(new RowsPanel(file, reader, options, decimalSign).ReadAll(), PanelLayout.Rows, null, []);
         }
         catch (CsvFormatException e)
         {
@@ -38,7 +40,7 @@ internal sealed class RowsPanel
             {
                 continue;
             }
-            if (!first || !PanelHead.IsNames([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]))
+            if (!first || !PanelHead.IsNames([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], decimalSign))
             {
                 series.Add(ReadSeries());
             }
@@ -64,11 +66,11 @@ internal sealed class RowsPanel
         int length = 0;
         for (int i = 1; i < reader.FieldCount; i++)
         {
-            double cell = Cell.Parse(reader.GetSpan(i));
+            double cell = Cell.Parse(reader.GetSpan(i), decimalSign);
             if (!double.IsFinite(cell) && !Cell.IsMissing(cell))
             {
                 string text = DataFormatException.Quote(Encoding.UTF8.GetString(reader.GetSpan(i)));
-                throw Wrong(i, $"{text} is not a {(Cell.IsText(cell) ? "" : "finite ")}number", "Write a number with '.' as the decimal sign, or nothing for a missing value.");
+                throw Wrong(i, $"{text} is not a {(Cell.IsText(cell) ? "" : "finite ")}number", $"Write a number with '{(char)decimalSign}' as the decimal sign, or nothing for a missing value.");
             }
             cells.Add(Cell.IsMissing(cell) ? double.NaN : cell);
             length = Cell.IsEmpty(cell) ? length : i;

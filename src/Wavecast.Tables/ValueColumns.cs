@@ -34,6 +34,7 @@ internal static class ValueColumns
             // Steps alone are no signal; what was meant as one holds decimal commas, units or other text.
             throw table.WrongCell(text.Cells.FindIndex(Cell.IsText), text);
         }
+        CellColumn? withComma = others.Find(column => column is { HoldsText: true, RowOfComma: >= 0 });
         others.RemoveAll(column => !column.HasNumbers);
         bool Number(CellColumn column) => time is not null && RowNumbers.Are(column) && (others.Count > 1 || RowNumbers.AreCalledSo(column.Name));
         LeaveOut(others, Number, "numbers the rows", notes);
@@ -42,8 +43,8 @@ internal static class ValueColumns
         {
             LeaveOut(others, Repeats, "repeats a part of the times", notes);
         }
-        return others.Count > 0
-            ? others
+        return others.Count > 0 ? others
+            : withComma is not null ? throw table.WrongCell(withComma.RowOfComma, withComma)
             : throw new DataFormatException($"{table.File} has no column of numbers besides steps, dates{(options.Covariates.IsEmpty ? " and ids" : ", ids and covariates")}. Give a file with a number in each row.");
     }
 

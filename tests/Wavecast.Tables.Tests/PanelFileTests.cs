@@ -254,6 +254,28 @@ public sealed class PanelFileTests
             "x.csv, line 4, column 'date': '2000-01-02' is there twice. Keep one row for each time. If the rows are of several series, name the column or columns that tell these apart (IdColumn).");
     }
 
+    // A meter's table, one with a row a series, and one whose commas may part thousands until it is said that they do not.
+    [Theory]
+    [InlineData("Datum;Wert\n01.02.2024;1,5\n02.02.2024;-,25\n03.02.2024;3\n", null, true)]
+    [InlineData("Datum\tWert\n2024-02-01\t\"1,5\"\n2024-02-02\t-0,250\n2024-02-03\t3e0\n", null, true)]
+    [InlineData("V1;V2;V3;V4\na;1,5;-0,25;3,0\n", null, true)]
+    [InlineData("Datum;Wert\n01.02.2024;1,500\n02.02.2024;-,250\n03.02.2024;3,000\n", true, false)]
+    public void Read_DecimalCommas_AreFoundWhereNothingElseCanBeMeant(string text, bool? said, bool isNoted)
+    {
+        PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv", new PanelOptions { DecimalComma = said });
+
+        Assert.Equal([1.5, -0.25, 3], Assert.Single(table.Panel).Values);
+        Assert.Equal(isNoted ? ["A comma is read as the decimal sign."] : [], table.Notes);
+    }
+
+    [Theory]
+    [InlineData("date;v\n2024-02-01;1,234\n2024-02-02;2,345\n", null, "x.csv, line 2, column 'v': '1,234' is not a number. Write a number with '.' as the decimal sign, say that it is a comma (DecimalComma), or pick other columns.")]
+    [InlineData("d;v;w\n1;1;1,5\n2;x;2,5\n", null, "x.csv, line 3, column 'v': 'x' is not a number. Write a number with ',' as the decimal sign, or pick other columns.")]
+    [InlineData("d;v;w\n1;1,5;0.5\n2;2;0.5\n", null, "x.csv, line 2, column 'v': '1,5' is not a number. Write a number with '.' as the decimal sign, say that it is a comma (DecimalComma), or pick other columns.")]
+    [InlineData("d;v\n1;1.5\n2;2,5\n", true, "x.csv, line 2, column 'v': '1.5' is not a number. Write a number with ',' as the decimal sign, or pick other columns.")]
+    [InlineData("V1;V2;V3\na;1,5;2.5\n", true, "x.csv, line 2, field 3: '2.5' is not a number. Write a number with ',' as the decimal sign, or nothing for a missing value.")]
+    public void Read_OtherDecimalSigns_AreRefused(string text, bool? said, string expected) => AssertRefused(text, new PanelOptions { DecimalComma = said }, expected);
+
     // A stream is read from where it stands.
     [Fact]
     public void Read_TimesThatBeginAgainBehindTheStartOfAStream_AreReadFromThere()

@@ -15,7 +15,7 @@ internal sealed class PanelDataOptions
     private static readonly (string Property, string Option)[] Names =
     [
         ("(Layout)", "(--layout)"), ("without WideYears", "without --wide-years"), ("(TimeColumn)", "(--time)"), ("(IdColumn)", "(--id)"), ("(Columns)", "(--columns)"),
-        ("(Frequency)", "(--frequency)"), ("(Start)", "(--start)"), ("(DateFormat)", "(--date-format)"), ("(DayFirst)", "(--day-first true or false)"),
+        ("(Frequency)", "(--frequency)"), ("(Start)", "(--start)"), ("(DateFormat)", "(--date-format)"), ("(DayFirst)", "(--day-first true or false)"), ("(DecimalComma)", "(--decimal ,)"),
         ("(PastCovariates, FutureCovariates, StaticFeatures)", "(--past, --future, --static)"), ("(PastCovariates, FutureCovariates)", "(--past, --future)"),
         ("(PastCovariates)", "(--past)"), ("(FutureCovariates)", "(--future)"), ("(StaticFeatures)", "(--static)"),
     ];
@@ -53,6 +53,8 @@ internal sealed class PanelDataOptions
 
     private readonly Option<bool?> dayFirst = Value.Switch("--day-first", "05/04/2001 is the 5th of April (false: the 4th of May).");
 
+    private readonly Option<bool?> decimals = Value.Choice<bool?>("--decimal", "What stands before the decimals of numbers; found by default.", (".", false), (",", true));
+
     private readonly Option<MissingValues?> missing = Value.Choice<MissingValues?>(
         "--missing",
         "What becomes of missing values; default mask: nothing is learnt from them, and networks read their own predictions there or a mask.",
@@ -67,7 +69,7 @@ internal sealed class PanelDataOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(data);
-        foreach (Option option in (Option[])[layout, wideYears, time, id, columns, past, future, statics, frequency, start, dateFormat, dayFirst, missing, resample])
+        foreach (Option option in (Option[])[layout, wideYears, time, id, columns, past, future, statics, frequency, start, dateFormat, dayFirst, decimals, missing, resample])
         {
             command.Options.Add(option);
         }
@@ -180,6 +182,7 @@ internal sealed class PanelDataOptions
         Start = parsed.GetValue(start),
         DateFormat = parsed.GetValue(dateFormat),
         DayFirst = parsed.GetValue(dayFirst),
+        DecimalComma = parsed.GetValue(decimals),
     };
 
     private static Frequency ToFrequency(string text) => Frequency.TryParse(text, out Frequency? known)

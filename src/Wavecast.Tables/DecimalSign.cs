@@ -1,0 +1,54 @@
+using CsvHelper;
+
+namespace Wavecast.Tables;
+
+/// <summary>Finds whether the numbers of a table are written with a decimal comma, as spreadsheets do where that is the custom.</summary>
+internal static class DecimalSign
+{
+    public const byte Point = (byte)'.';
+    public const byte Comma = (byte)',';
+
+    /// <summary>Digits behind a comma that may as well part thousands.</summary>
+    private const int ThousandsDigits = 3;
+
+    /// <summary>Whether it is a comma: where none separates fields and one can only be that of decimals, in the first 64 KiB, and no number there has a point.</summary>
+    /// <param name="stream">A stream that can seek; left where it was.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <exception cref="DataFormatException">The stream is empty or not text.</exception>
+    public static bool IsComma(Stream stream, string file)
+    {
+        char separator = CsvSeparator.Find(stream, file);
+        if (separator == Comma)
+        {
+            return false;
+        }
+        CsvReaderOptions rules = new() { Separator = separator, HasHeader = false, TrimWhitespace = true, OnMalformedRecord = _ => { } };
+        using CsvReader reader = CsvReader.Create(new MemoryStream(CsvSeparator.ReadHead(stream, out _)), rules, leaveOpen: false);
+        bool isComma = false;
+        while (reader.Read())
+        {
+            for (int i = 0; i < reader.FieldCount; i++)
+            {
+                ReadOnlySpan<byte> field = reader.GetSpan(i);
+                if (field.Contains(Point) && !Cell.IsText(Cell.Parse(field)))
+                {
+                    return false;
+                }
+                isComma |= IsDecimal(field);
+            }
+        }
+        return isComma;
+    }
+
+    /// <summary>Whether a text is a number with a decimal comma, and not maybe one of thousands.</summary>
+    private static bool IsDecimal(ReadOnlySpan<byte> field)
+    {
+        int comma = field.IndexOf(Comma);
+        if (comma < 0 || Cell.IsText(Cell.Parse(field, Comma)))
+        {
+            return false;
+        }
+        ReadOnlySpan<byte> whole = field[..comma].TrimStart("+-"u8), rest = field[(comma + 1)..];
+        return rest.Length != ThousandsDigits || whole.IsEmpty || whole[0] == '0' || whole.Length > ThousandsDigits;
+    }
+}
