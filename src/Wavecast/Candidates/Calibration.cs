@@ -51,26 +51,26 @@ internal sealed class Calibration
 
     /// <summary>Learns from an inner backtest.</summary>
     /// <param name="backtest">Forecasts and what came.</param>
-    /// <param name="weights">The mix whose intervals are wanted.</param>
+    /// <param name="mix">The combination whose intervals are wanted.</param>
     /// <param name="network">The candidate whose quantiles give the spread; null for none.</param>
     /// <param name="data">What is asked for; the levels of its quantiles, outermost first, are those of the intervals.</param>
-    public static Calibration Of(InnerBacktest backtest, double[] weights, int? network, CandidateData data)
+    public static Calibration Of(InnerBacktest backtest, Combination mix, int? network, CandidateData data)
     {
         ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
-        double[] byStep = ErrorsByStep(backtest, weights, data.Horizon);
+        double[] byStep = ErrorsByStep(backtest, mix, data.Horizon);
         if (network is not { } place)
         {
             Spreads[] plain = [.. backtest.Scales.Select(scales => new Spreads(byStep, scales, null, 0, 0))];
             // A Gaussian's mean absolute error is √(2/π) of its deviation.
-            return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, weights, plain, (level, l))
+            return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, mix, plain, (level, l))
                 ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0);
         }
         // Series are compared with each other at the same times, so that few origins tell enough. Where nothing is known, the first is taken.
-        double shrinkage = Shrinkages.Take(data.Series.Length < FewestTypical ? 1 : Shrinkages.Length).MinBy(part => Loss(backtest, weights, SpreadsAt(part), levels));
+        double shrinkage = Shrinkages.Take(data.Series.Length < FewestTypical ? 1 : Shrinkages.Length).MinBy(part => Loss(backtest, mix, SpreadsAt(part), levels));
         double difficulty = backtest.Actual.Count == 0 ? 1
             : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
         Spreads[] spreads = SpreadsAt(shrinkage);
-        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, weights, place, spreads, (level, l), difficulty))], data.Quantiles.Length, shrinkage);
+        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, mix, place, spreads, (level, l), difficulty))], data.Quantiles.Length, shrinkage);
 
         Spreads[] SpreadsAt(double part) => [.. backtest.Scales.Select((scales, o) => new Spreads(byStep, scales, backtest.Forecasts[place][o].Quantiles, data.Quantiles.Length, part))];
     }
@@ -88,10 +88,10 @@ internal sealed class Calibration
         (forecast - factors[level] * spread.Down, forecast + factors[level] * spread.Up);
 
     /// <summary>The factor of a level, where a network's quantiles give the spread.</summary>
-    private static double Factor(InnerBacktest backtest, double[] weights, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)
+    private static double Factor(InnerBacktest backtest, Combination mix, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)
     {
-        double[] alone = [.. weights.Select((_, c) => c == network ? 1.0 : 0)];
-        if (RawFactor(backtest, weights, spreads, level) is not { } factor || RawFactor(backtest, alone, spreads, level) is not { } ofNetwork)
+        Combination alone = Combination.Only(network, mix.Weights.Length);
+        if (RawFactor(backtest, mix, spreads, level) is not { } factor || RawFactor(backtest, alone, spreads, level) is not { } ofNetwork)
         {
             return 1;
         }
@@ -106,31 +106,31 @@ internal sealed class Calibration
     }
 
     /// <summary>The quantile of inner errors in spreads; null where there are too few.</summary>
-    private static double? RawFactor(InnerBacktest backtest, double[] weights, Spreads[] spreads, (double Value, int Place) level)
+    private static double? RawFactor(InnerBacktest backtest, Combination mix, Spreads[] spreads, (double Value, int Place) level)
     {
-        double[] ratios = [.. ErrorsOf(backtest, weights, spreads, level.Place).Select(known => known.Error < 0 ? -known.Error / known.Spread.Down : known.Error / known.Spread.Up).Order()];
+        double[] ratios = [.. ErrorsOf(backtest, mix, spreads, level.Place).Select(known => known.Error < 0 ? -known.Error / known.Spread.Down : known.Error / known.Spread.Up).Order()];
         return ratios.Length < FewestErrors ? null : ratios[Math.Min(ratios.Length - 1, Math.Max(0, (int)Math.Ceiling(level.Value * (ratios.Length + 1)) - 1))];
     }
 
     /// <summary>The sum over levels of the mean pinball loss of intervals by scale, with the factor that suits them best; NaN where there are too few errors.</summary>
-    private static double Loss(InnerBacktest backtest, double[] weights, Spreads[] spreads, ImmutableArray<double> levels)
+    private static double Loss(InnerBacktest backtest, Combination mix, Spreads[] spreads, ImmutableArray<double> levels)
     {
         double sum = 0;
         for (int l = 0; l < levels.Length; l++)
         {
-            if (RawFactor(backtest, weights, spreads, (levels[l], l)) is not { } factor)
+            if (RawFactor(backtest, mix, spreads, (levels[l], l)) is not { } factor)
             {
                 return double.NaN;
             }
             double tail = (1 - levels[l]) / 2;
-            sum += ErrorsOf(backtest, weights, spreads, l).Average(known => (tail * factor * (known.Spread.Down + known.Spread.Up)
+            sum += ErrorsOf(backtest, mix, spreads, l).Average(known => (tail * factor * (known.Spread.Down + known.Spread.Up)
                 + Math.Max(0, Math.Max(-known.Error - factor * known.Spread.Down, known.Error - factor * known.Spread.Up))) / known.Scale);
         }
         return sum;
     }
 
     /// <summary>The known errors of a mix inside the history, with their spread at a level; what never changes tells nothing of series that do.</summary>
-    private static IEnumerable<(double Error, (double Down, double Up) Spread, double Scale)> ErrorsOf(InnerBacktest backtest, double[] weights, Spreads[] spreads, int level)
+    private static IEnumerable<(double Error, (double Down, double Up) Spread, double Scale)> ErrorsOf(InnerBacktest backtest, Combination mix, Spreads[] spreads, int level)
     {
         for (int o = 0; o < backtest.Actual.Count; o++)
         {
@@ -139,7 +139,7 @@ internal sealed class Calibration
                 double scale = backtest.Scales[o][i];
                 for (int h = 0; h < backtest.Origins.Reach && !double.IsNaN(scale); h++)
                 {
-                    double error = backtest.Actual[o][i][h] - backtest.Mixed(weights, o, i, h);
+                    double error = backtest.Actual[o][i][h] - backtest.Mixed(mix, o, i, h);
                     if (!double.IsNaN(error))
                     {
                         yield return (error, spreads[o].At(i, level, h), scale);
@@ -150,7 +150,7 @@ internal sealed class Calibration
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>
-    private static double[] ErrorsByStep(InnerBacktest backtest, double[] weights, int horizon)
+    private static double[] ErrorsByStep(InnerBacktest backtest, Combination mix, int horizon)
     {
         double[] sums = new double[horizon], counts = new double[horizon];
         for (int o = 0; o < backtest.Actual.Count; o++)
@@ -159,7 +159,7 @@ internal sealed class Calibration
             {
                 for (int h = 0; h < backtest.Origins.Reach; h++)
                 {
-                    double error = Math.Abs(backtest.Actual[o][i][h] - backtest.Mixed(weights, o, i, h)) / backtest.Scales[o][i];
+                    double error = Math.Abs(backtest.Actual[o][i][h] - backtest.Mixed(mix, o, i, h)) / backtest.Scales[o][i];
                     sums[h] += double.IsNaN(error) ? 0 : error;
                     counts[h] += double.IsNaN(error) ? 0 : 1;
                 }

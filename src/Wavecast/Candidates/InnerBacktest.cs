@@ -54,15 +54,15 @@ internal sealed class InnerBacktest
     }
 
     /// <summary>The mean absolute error of a mix of candidates, each series by its scale: its mean MASE.</summary>
-    public double Error(ReadOnlySpan<double> weights) => ErrorsOf(weights).Mase;
+    public double Error(Combination mix) => ErrorsOf(mix).Mase;
 
     /// <summary>The mean MASE and sMAPE of a mix; sMAPE as a fraction of 2.</summary>
-    public (double Mase, double Smape) ErrorsOf(ReadOnlySpan<double> weights) => ErrorsOf(weights, 0, Actual.Count);
+    public (double Mase, double Smape) ErrorsOf(Combination mix) => ErrorsOf(mix, 0, Actual.Count);
 
     /// <summary>The mean MASE of a mix at each origin; NaN where nothing is known behind it.</summary>
-    public double[] ErrorByOrigin(double[] weights) => [.. Enumerable.Range(0, Actual.Count).Select(o => ErrorsOf(weights, o, o + 1).Mase)];
+    public double[] ErrorByOrigin(Combination mix) => [.. Enumerable.Range(0, Actual.Count).Select(o => ErrorsOf(mix, o, o + 1).Mase)];
 
-    private (double Mase, double Smape) ErrorsOf(ReadOnlySpan<double> weights, int from, int to)
+    private (double Mase, double Smape) ErrorsOf(Combination mix, int from, int to)
     {
         double scaled = 0, percent = 0;
         int count = 0;
@@ -72,7 +72,7 @@ internal sealed class InnerBacktest
             {
                 for (int h = 0; h < Origins.Reach; h++)
                 {
-                    double actual = Actual[o][i][h], forecast = Mixed(weights, o, i, h), error = Math.Abs(actual - forecast);
+                    double actual = Actual[o][i][h], forecast = Mixed(mix, o, i, h), error = Math.Abs(actual - forecast);
                     if (!double.IsNaN(error / Scales[o][i]))
                     {
                         scaled += error / Scales[o][i];
@@ -86,14 +86,14 @@ internal sealed class InnerBacktest
     }
 
     /// <summary>The forecast of a mix.</summary>
-    public double Mixed(ReadOnlySpan<double> weights, int origin, int series, int step)
+    public double Mixed(Combination mix, int origin, int series, int step)
     {
-        double mixed = 0;
-        for (int c = 0; c < weights.Length; c++)
+        Span<double> values = stackalloc double[Forecasts.Length];
+        for (int c = 0; c < values.Length; c++)
         {
-            mixed += weights[c] == 0 ? 0 : weights[c] * Forecasts[c][origin].Median[series][step];
+            values[c] = mix.Weights[c] == 0 ? 0 : Forecasts[c][origin].Median[series][step];
         }
-        return mixed;
+        return mix.Of(values);
     }
 
     private void Add(CandidateData data, int[] series, int back)

@@ -9,8 +9,8 @@ internal sealed class PanelFit
     /// <summary>An error within this multiple is as good.</summary>
     private const double AsGoodError = 1.05;
 
-    /// <summary>An error within this part of the mean's is plainly better: on held-back parts of M3, M4 Weekly and NN5 less of a lead was chance, and a simple method alone lost by it.</summary>
-    private const double PlainlyBetter = 0.8;
+    /// <summary>An error within this part of the mean's is plainly better: on held-back parts of M3 less of a lead was chance, and a simple method alone lost by it.</summary>
+    private const double PlainlyBetter = 0.6;
 
     /// <summary>An error beyond this multiple is no chance, however few origins there are.</summary>
     private const double MostByChance = 1.25;
@@ -25,19 +25,19 @@ internal sealed class PanelFit
     public const string AutoModel = "auto";
 
     private readonly FittedCandidate?[] fitted;
-    private readonly double[] weights;
+    private readonly Combination mix;
     private readonly int? network;
     private readonly Calibration calibration;
     private readonly CovariateEffects effects;
 
-    private PanelFit(string[] names, FittedCandidate?[] fitted, double[] weights, int? network, Calibration calibration, CovariateEffects effects) =>
-        (Names, this.fitted, this.weights, this.network, this.calibration, this.effects) = (names, fitted, weights, network, calibration, effects);
+    private PanelFit(string[] names, FittedCandidate?[] fitted, Combination mix, int? network, Calibration calibration, CovariateEffects effects) =>
+        (Names, this.fitted, this.mix, this.network, this.calibration, this.effects) = (names, fitted, mix, network, calibration, effects);
 
     /// <summary>Of the candidates.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Their parts in the forecast.</summary>
-    public IReadOnlyList<double> Weights => weights;
+    public Combination Mix => mix;
 
     /// <summary>Their errors inside the history, by scale; NaN where there was no room.</summary>
     public required double[] Errors { get; init; }
@@ -72,20 +72,20 @@ internal sealed class PanelFit
         EffectKind kind = CovariateEffects.Choose(compared, data.Series.All(series => SeriesMath.ArePositive(series.Values)), cancellation);
         InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), kind, cancellation);
         // Where there was nothing to train on, what stands in for networks is compared already, under its own name.
-        double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(Only(c, candidates.Length)))];
-        double[] weights = model == AutoModel ? Choose(backtest, candidates, errors) : Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
+        double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(Combination.Only(c, candidates.Length)))];
+        Combination mix = model == AutoModel ? Choose(backtest, candidates, errors) : Combination.Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
         CovariateEffects effects = CovariateEffects.Fit(data, kind, cancellation);
         CandidateData adjusted = effects.Adjust(data);
-        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, FitPurpose.Forecast, cancellation) : null)];
+        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => mix.Weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, FitPurpose.Forecast, cancellation) : null)];
         int place = Array.IndexOf(candidates, networks);
-        bool saysHowFar = place >= 0 && weights[place] > 0 && fitted[place] is NetworkEnsemble { Members.Count: > 0 } && (networks.Found is not null || SaysHowFar(data));
+        bool saysHowFar = place >= 0 && mix.Weights[place] > 0 && fitted[place] is NetworkEnsemble { Members.Count: > 0 } && (networks.Found is not null || SaysHowFar(data));
         int? network = saysHowFar ? place : null;
-        Calibration calibration = Calibration.Of(backtest, weights, network, adjusted);
-        return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, weights, network, calibration, effects)
+        Calibration calibration = Calibration.Of(backtest, mix, network, adjusted);
+        return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, mix, network, calibration, effects)
         {
             Errors = errors,
-            Error = backtest.Error(weights),
-            AsGood = AsGoodOf(backtest, candidates, errors, weights),
+            Error = backtest.Error(mix),
+            AsGood = AsGoodOf(backtest, candidates, errors, mix),
             Origins = backtest.Actual.Count,
             Recipes = networks.Descriptions,
         };
@@ -99,23 +99,23 @@ internal sealed class PanelFit
     /// <param name="data">What was known at the fit.</param>
     /// <param name="effects">How covariates act.</param>
     /// <param name="names">Of the candidates.</param>
-    /// <param name="weights">Their parts.</param>
+    /// <param name="mix">Their parts.</param>
     /// <param name="membersOf">The networks, of series without the effects.</param>
     /// <param name="usesQuantiles">Whether the networks' quantiles give the intervals' spread.</param>
     /// <param name="calibration">Of the intervals.</param>
     /// <param name="figures">Errors and what else is reported.</param>
     /// <exception cref="ArgumentException">There is no method of a name.</exception>
     public static PanelFit Restore(
-        CandidateData data, EffectKind effects, string[] names, double[] weights, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
+        CandidateData data, EffectKind effects, string[] names, Combination mix, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
         (double[] Errors, double Error, string? AsGood, int Origins, ImmutableArray<string> Recipes) figures)
     {
         CovariateEffects learnt = CovariateEffects.Fit(data, effects, CancellationToken.None);
         CandidateData adjusted = learnt.Adjust(data);
-        FittedCandidate?[] fitted = [.. names.Select((name, c) => weights[c] == 0 ? null
+        FittedCandidate?[] fitted = [.. names.Select((name, c) => mix.Weights[c] == 0 ? null
             : name == NetworkCandidate.Identifier ? new NetworkEnsemble(membersOf(adjusted))
             : new SimpleCandidate(SimpleMethods.Named(name), names.Contains(NetworkCandidate.Identifier) && SeeksSeason(name)).Fit(adjusted, FitPurpose.Forecast, CancellationToken.None))];
         int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
-        return new PanelFit(names, fitted, weights, network, calibration, learnt)
+        return new PanelFit(names, fitted, mix, network, calibration, learnt)
         {
             Errors = figures.Errors,
             Error = figures.Error,
@@ -135,7 +135,7 @@ internal sealed class PanelFit
     }
 
     /// <summary>Whether networks have a part.</summary>
-    public bool HasNetworks => fitted.Zip(weights).Any(pair => pair.First is NetworkEnsemble { Members.Count: > 0 } && pair.Second > 0);
+    public bool HasNetworks => fitted.Zip(mix.Weights).Any(pair => pair.First is NetworkEnsemble { Members.Count: > 0 } && pair.Second > 0);
 
     /// <summary>Whether a network that has a part reads features beside the values, to any effect.</summary>
     public bool ReadsFeatures => HasNetworks && fitted.OfType<NetworkEnsemble>().Single().Members
@@ -161,7 +161,7 @@ internal sealed class PanelFit
         Spreads spreads = calibration.SpreadsOf([.. Enumerable.Range(0, values.Length).Select(i => ScaleOf(data, i))], network is { } place ? forecasts[place]!.Quantiles : null);
         for (int i = 0; i < values.Length; i++)
         {
-            double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => Enumerable.Range(0, weights.Length).Sum(c => weights[c] > 0 ? weights[c] * forecasts[c]!.Median[i][h] : 0))];
+            double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => mix.Of([.. forecasts.Select((forecast, c) => mix.Weights[c] > 0 ? forecast!.Median[i][h] : 0)]))];
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
                 Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(i, level, h), centre[h])).ToArray())];
             Nest(intervals[i]);
@@ -230,43 +230,36 @@ internal sealed class PanelFit
     private static double ScaleOf(CandidateData data, int series) =>
         data.ScaleOf(data.Series[series].Values) is var scale && scale > 0 ? scale : 0;
 
-    /// <summary>The mean's weights, or one of the simplest methods alone where it is plainly better.</summary>
-    private static double[] Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors)
+    /// <summary>The mean of all, or one of the simplest methods alone where it is plainly better.</summary>
+    private static Combination Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors)
     {
         // Drift, and naive beside its seasonal form, are there to be compared with; in the mean they would stand for others once more.
         bool hasSeason = candidates.Any(candidate => candidate.Name == SimpleMethods.SeasonalNaive.Name);
         bool isCompared = errors.Any(double.IsFinite);
         bool[] takesPart = [.. candidates.Select((candidate, c) =>
             candidate.Name != SimpleMethods.Drift.Name && !(hasSeason && candidate.Name == SimpleMethods.Naive.Name) && double.IsFinite(errors[c]) == isCompared)];
-        double[] weights = MixWeights.Of(backtest, errors, takesPart);
-        double mixed = backtest.Error(weights);
+        Combination mix = MixWeights.Of(backtest, errors, takesPart);
+        double mixed = backtest.Error(mix);
         int simplest = BestOfSimplest(candidates, errors);
-        return simplest >= 0 && errors[simplest] <= PlainlyBetter * mixed ? Only(simplest, candidates.Length) : weights;
+        return simplest >= 0 && errors[simplest] <= PlainlyBetter * mixed ? Combination.Only(simplest, candidates.Length) : mix;
     }
 
     private static int BestOfSimplest(Candidate[] candidates, double[] errors) => Enumerable.Range(0, candidates.Length)
         .Where(c => Simplest.Any(method => method.Name == candidates[c].Name) && !double.IsNaN(errors[c])).OrderBy(c => errors[c]).FirstOrDefault(-1);
 
-    private static string? AsGoodOf(InnerBacktest backtest, Candidate[] candidates, double[] errors, double[] weights)
+    private static string? AsGoodOf(InnerBacktest backtest, Candidate[] candidates, double[] errors, Combination mix)
     {
         int simplest = BestOfSimplest(candidates, errors);
         if (simplest < 0)
         {
             return null;
         }
-        double[] differences = [.. backtest.ErrorByOrigin(Only(simplest, candidates.Length)).Zip(backtest.ErrorByOrigin(weights), (one, other) => one - other).Where(double.IsFinite)];
+        double[] differences = [.. backtest.ErrorByOrigin(Combination.Only(simplest, candidates.Length)).Zip(backtest.ErrorByOrigin(mix), (one, other) => one - other).Where(double.IsFinite)];
         int stride = backtest.Origins.Back is [int first, int second, ..] ? first - second : 1;
-        double error = backtest.Error(weights);
+        double error = backtest.Error(mix);
         bool isChance = errors[simplest] <= MostByChance * error && PredictiveAccuracy.CanTell(differences.Length)
             && !PredictiveAccuracy.IsWorse(differences, backtest.Origins.Reach / stride);
         return isChance || errors[simplest] <= AsGoodError * error ? candidates[simplest].Name : null;
-    }
-
-    private static double[] Only(int candidate, int count)
-    {
-        double[] weights = new double[count];
-        weights[candidate] = 1;
-        return weights;
     }
 
     private static CandidateData Sample(CandidateData data) => data.Series.Length <= MostCompared

@@ -37,7 +37,7 @@ internal static class FitNotes
         int networks = fit.Names.ToList().IndexOf(PanelForecastOptions.Lstm);
         if (networks >= 0 && !fit.HasNetworks && constant < panel.Count)
         {
-            string? end = fit.Weights[networks] > 0 ? "; the seasonal naive method stands in for them"
+            string? end = fit.Mix.Weights[networks] > 0 ? "; the seasonal naive method stands in for them"
                 : double.IsNaN(fit.Errors[networks]) && fit.Errors.Any(double.IsFinite) ? ", which have no part"
                 : null;
             if (end is not null)
@@ -62,7 +62,7 @@ internal static class FitNotes
             yield break;
         }
         int place = fit.Names.ToList().IndexOf(simple);
-        if (fit.Weights[place] == 1)
+        if (fit.Mix.Weights[place] == 1)
         {
             if (!isAsked)
             {

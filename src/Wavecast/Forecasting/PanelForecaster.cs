@@ -20,7 +20,7 @@ public sealed class PanelForecaster
     private PanelForecaster(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit, ImmutableArray<string> notes, ImmutableArray<int> fittedLengths)
     {
         (Panel, Options, this.data, this.fit, Notes, this.fittedLengths) = (panel, options, data, fit, notes, fittedLengths);
-        Candidates = [.. fit.Names.Select((name, c) => new CandidateReport(name, fit.Errors[c], fit.Weights[c]))];
+        Candidates = [.. fit.Names.Select((name, c) => new CandidateReport(name, fit.Errors[c], fit.Mix.Weights[c]))];
     }
 
     /// <summary>What is known.</summary>

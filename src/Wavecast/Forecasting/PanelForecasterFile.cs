@@ -25,9 +25,9 @@ internal static class PanelForecasterFile
         PanelForecastOptions options = forecaster.Options;
         PanelForecasterText text = new(
             options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
-            [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
+            [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Mix.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
             [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)],
-            fit.Effects.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString(), options.Windows.ToString(), calibration.Shrinkage);
+            fit.Effects.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString(), options.Windows.ToString(), calibration.Shrinkage, fit.Mix.Trim);
         double[] covariates = [.. forecaster.Panel.SelectMany(series => series.Covariates).SelectMany(covariate => covariate.Values.ToArray())];
         double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
         IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
@@ -79,7 +79,7 @@ internal static class PanelForecasterFile
         Panel panel = PanelOf(text.Series, TensorOf(file, Values).ToValues<double>(), hasCovariates ? TensorOf(file, Covariates).ToValues<double>() : []);
         int candidates = text.Names.Length;
         if (text.Weights.Length != candidates || text.Errors.Length != candidates || text.Factors.Length != text.Levels.Length || text.ErrorsByStep.Length != text.Horizon
-            || text.Weights.Any(weight => weight is not (>= 0 and <= 1)) || Math.Abs(text.Weights.Sum() - 1) > 1e-6 || text.Factors.Any(factor => factor is not (>= 0 and < double.PositiveInfinity)) || text.Shrinkage is not (>= 0 and <= 1)
+            || text.Weights.Any(weight => weight is not (>= 0 and <= 1)) || Math.Abs(text.Weights.Sum() - 1) > 1e-6 || text.Factors.Any(factor => factor is not (>= 0 and < double.PositiveInfinity)) || text.Shrinkage is not (>= 0 and <= 1) || text.Trim is not (>= 0 and < 0.5)
             || (text.UsesQuantiles && (text.Networks.Length == 0 || text.Weights[Math.Max(0, Array.IndexOf(text.Names, PanelForecastOptions.Lstm))] == 0 || !text.Names.Contains(PanelForecastOptions.Lstm)))
             || text.Series.Any(series => series.FittedLength < 1 || series.FittedLength > series.Length))
         {
@@ -88,7 +88,7 @@ internal static class PanelForecasterFile
         return PanelForecaster.Restore(
             panel, options, Require.InRange(text.Season, 1, int.MaxValue), [.. text.Series.Select(series => series.FittedLength)],
             data => PanelFit.Restore(
-                data, Enum.Parse<EffectKind>(text.Effects), text.Names, text.Weights, adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
+                data, Enum.Parse<EffectKind>(text.Effects), text.Names, new Combination([.. text.Weights], text.Trim), adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
                 Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles, text.Shrinkage),
                 (text.Errors, text.Error, text.AsGood, text.Origins, [.. text.Recipes])),
             [.. text.Notes]);

@@ -82,18 +82,25 @@ public sealed class PanelForecasterTests
         using TemporaryFolder folder = new();
         string path = Path.Combine(folder.Path, "model.safetensors");
         Forecaster.Fit(Monthly(RealSeries.AirPassengers[..60]), YearAhead with { Model = "naive" }, Cancel).Save(path);
-        Set("0", "1");
+        Set("shrinkage", "0,", "1,");
 
         PanelForecaster.Load(path).Save(path);
 
-        Set("1", "9");
-        Assert.Contains("do not fit each other", Assert.Throws<ModelFormatException>(() => PanelForecaster.Load(path)).Message, StringComparison.Ordinal);
+        AssertRefused("shrinkage", "1,", "9,");
+        Set("shrinkage", "9,", "1,");
+        AssertRefused("trim", "0}", "1}");
 
-        void Set(string expected, string other)
+        void AssertRefused(string name, string expected, string other)
         {
-            string text = File.ReadAllText(path, System.Text.Encoding.Latin1), key = "\\\"shrinkage\\\":";
-            Assert.Contains(key + expected + "}", text, StringComparison.Ordinal);
-            File.WriteAllText(path, text.Replace(key + expected + "}", key + other + "}", StringComparison.Ordinal), System.Text.Encoding.Latin1);
+            Set(name, expected, other);
+            Assert.Contains("do not fit each other", Assert.Throws<ModelFormatException>(() => PanelForecaster.Load(path)).Message, StringComparison.Ordinal);
+        }
+
+        void Set(string name, string expected, string other)
+        {
+            string text = File.ReadAllText(path, System.Text.Encoding.Latin1), key = $"\\\"{name}\\\":";
+            Assert.Contains(key + expected, text, StringComparison.Ordinal);
+            File.WriteAllText(path, text.Replace(key + expected, key + other, StringComparison.Ordinal), System.Text.Encoding.Latin1);
         }
     }
 
