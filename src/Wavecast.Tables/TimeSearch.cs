@@ -13,7 +13,7 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
     {
         if ((Array.Find(names, name => TimeNames.IsTime(name) && HoldsDates(name)) ?? FindUnnamedDates()) is { } dates)
         {
-            return Begins(dates) && Find(TimeNames.Clocks, IsClock) is { } clock && clock != dates ? [dates, clock] : [dates];
+            return Begins(dates) && FindClock() is { } clock && clock != dates ? [dates, clock] : [dates];
         }
         return FindParts() is { Length: > 1 } parts ? parts : Array.Find(names, TimeNames.IsTime) is { } named ? [named] : [];
     }
@@ -33,9 +33,13 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
             return (Find(TimeNames.QuarterParts, text => Fits($"2000-Q{text.TrimStart('Q')}")) ?? Find(TimeNames.WeekParts, text => Fits($"2004-W{text.TrimStart('W')}"))) is { } part ? [year, part] : [];
         }
         return Find(TimeNames.DayParts, text => Fits($"2000-1-{text}")) is not { } day ? [year, month]
-            : Find(TimeNames.Clocks, IsClock) is { } clock ? [year, month, day, clock]
+            : FindClock() is { } clock ? [year, month, day, clock]
             : [year, month, day];
     }
+
+    /// <summary>The column of hours or clocks, which with a colon need no name.</summary>
+    private string? FindClock() => Find(TimeNames.Clocks, IsClock)
+        ?? Array.Find(names, name => head(name) is { Count: > 0 } texts && texts.All(text => text.Contains(':', StringComparison.Ordinal) && IsClock(text)));
 
     private string? Find(IReadOnlySet<string> called, Predicate<string> fits) =>
         Array.Find(names, name => called.Contains(name) && head(name) is { Count: > 0 } texts && texts.All(text => fits(text)));

@@ -311,6 +311,10 @@ public sealed class ForecastTests
     [InlineData("day first", "day,a\n01/02/2001,1\n02/02/2001,2\n03/02/2001,3\n", "--day-first true", "a,1,2001-02-04")]
     [InlineData("columns", "month,a,b\n2001-01,1,2\n2001-02,1,2\n", "--columns b", "b,1,2001-03,2")]
     [InlineData("covariates", "month,p,f,y\n2001-01,1,5,2\n2001-02,1,6,3\n2001-03,1,7,\n", "--past p --future f", "y,1,2001-03,3")]
+    [InlineData("decimal commas", "month;y\n2001-01;2,500\n2001-02;3,250\n", "--decimal comma", "y,1,2001-03,3.25")]
+    [InlineData("no decimal commas", "month;y;z\n2001-01;2,5;2\n2001-02;3,25;3\n", "--decimal point", "z,1,2001-03,3")]
+    [InlineData("parts", "shop,dept,jahr,monat,y\n1,a,2001,1,2\n1,a,2001,2,3\n1,b,2001,1,4\n1,b,2001,2,5\n", "--time jahr,monat --id shop,dept", "1/a,1,2001-03,3")]
+    [InlineData("found parts", "shop,dept,year,month,y\n1,a,2001,1,2\n1,a,2001,2,3\n1,b,2001,1,4\n1,b,2001,2,5\n", "--columns y", "a,1,2001-03,3")]
     [InlineData("statics", "id,month,y,size\ns,2001-01,2,7\ns,2001-02,3,7\n", "--static size", "s,1,2001-03,3")]
     public async Task Options_OfTheData_SayHowItIsRead(string what, string text, string options, string first)
     {

@@ -11,6 +11,7 @@ public sealed class WrongPanelFixture : IDisposable
         string good = Panels.Csv(2, 48);
         string[] lines = good.Split('\n');
         Folder.Write("good.csv", good);
+        Folder.Write("thousands.csv", "month;y\n2001-01;1,234\n2001-02;2,345\n");
         Folder.Write("steps.csv", "a\n" + string.Concat(Enumerable.Range(0, 48).Select(t => $"{t % 7}\n")));
         Folder.Write("duplicate.csv", string.Join('\n', [.. lines[..5], lines[4], .. lines[5..]]));
         Folder.Write("unsorted.csv", string.Join('\n', [.. lines[..5], lines[6], lines[5], .. lines[7..]]));

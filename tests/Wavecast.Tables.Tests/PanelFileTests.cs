@@ -177,6 +177,7 @@ public sealed class PanelFileTests
     [InlineData("date,hour,v\n2024-02-28,22,1\n2024-02-28,23,2\n2024-02-29,0,3\n", "hourly", "2024-02-28T22:00:00")]
     [InlineData("Date;Time;v\n28/2/2024;22:00:00;1\n28/2/2024;22:30:00;2\n28/2/2024;23:00:00;3\n", "30min", "2024-02-28T22:00:00")]
     [InlineData("Time,v,Date\n22.00.00,1,28/02/2024\n23.00.00,2,28/02/2024\n00.00.00,3,29/02/2024\n", "hourly", "2024-02-28T22:00:00")]
+    [InlineData("Datum;Uhrzeit;v\n28.02.2024;22:00;1\n28.02.2024;23:00;2\n29.02.2024;00:00;3\n", "hourly", "2024-02-28T22:00:00")]
     [InlineData("date,time,v\n2024-02-28,10:00 PM,1\n2024-02-28,11:00 PM,2\n2024-02-29,12:00 AM,3\n", "hourly", "2024-02-28T22:00:00")]
     public void Read_TimesInSeveralColumns_AreJoined(string text, string frequency, string start)
     {

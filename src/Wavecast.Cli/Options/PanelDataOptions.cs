@@ -8,6 +8,9 @@ namespace Wavecast.Cli.Options;
 /// <summary>The panel that a command reads: the file, how it is laid out, its times, and what becomes of gaps and steps.</summary>
 internal sealed class PanelDataOptions
 {
+    private const string Point = "point";
+    private const string Comma = "comma";
+
     private static readonly string[] StartFormats =
         ["yyyy-MM-dd", "yyyy-MM", "yyyy", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
 
@@ -15,7 +18,7 @@ internal sealed class PanelDataOptions
     private static readonly (string Property, string Option)[] Names =
     [
         ("(Layout)", "(--layout)"), ("without WideYears", "without --wide-years"), ("(TimeColumn)", "(--time)"), ("(IdColumn)", "(--id)"), ("(Columns)", "(--columns)"),
-        ("(Frequency)", "(--frequency)"), ("(Start)", "(--start)"), ("(DateFormat)", "(--date-format)"), ("(DayFirst)", "(--day-first true or false)"), ("(DecimalComma)", "(--decimal ,)"),
+        ("(Frequency)", "(--frequency)"), ("(Start)", "(--start)"), ("(DateFormat)", "(--date-format)"), ("(DayFirst)", "(--day-first true or false)"), ("(DecimalComma)", $"(--decimal {Comma})"),
         ("(PastCovariates, FutureCovariates, StaticFeatures)", "(--past, --future, --static)"), ("(PastCovariates, FutureCovariates)", "(--past, --future)"),
         ("(PastCovariates)", "(--past)"), ("(FutureCovariates)", "(--future)"), ("(StaticFeatures)", "(--static)"),
     ];
@@ -53,7 +56,7 @@ internal sealed class PanelDataOptions
 
     private readonly Option<bool?> dayFirst = Value.Switch("--day-first", "05/04/2001 is the 5th of April (false: the 4th of May).");
 
-    private readonly Option<bool?> decimals = Value.Choice<bool?>("--decimal", "What stands before the decimals of numbers; found by default.", (".", false), (",", true));
+    private readonly Option<string?> decimals = Value.Choice<string?>("--decimal", "What stands before the decimals of numbers; found by default.", (Point, Point), (Comma, Comma));
 
     private readonly Option<MissingValues?> missing = Value.Choice<MissingValues?>(
         "--missing",
@@ -182,7 +185,7 @@ internal sealed class PanelDataOptions
         Start = parsed.GetValue(start),
         DateFormat = parsed.GetValue(dateFormat),
         DayFirst = parsed.GetValue(dayFirst),
-        DecimalComma = parsed.GetValue(decimals),
+        DecimalComma = parsed.GetValue(decimals) is { } sign ? sign == Comma : null,
     };
 
     private static Frequency ToFrequency(string text) => Frequency.TryParse(text, out Frequency? known)
