@@ -1,5 +1,6 @@
 using Wavecast.Cli.Rendering;
 using Wavecast.Forecasting;
+using Wavecast.Tables;
 using Wavecast.TimeSeries;
 
 namespace Wavecast.Cli;
@@ -7,11 +8,16 @@ namespace Wavecast.Cli;
 /// <summary>A panel as a command works with it.</summary>
 /// <param name="Path">The file it is from.</param>
 /// <param name="Panel">The series, resampled if that was asked for.</param>
-/// <param name="ReadFrequency">The frequency of the file, before it was resampled.</param>
-/// <param name="HasTimes">Whether the file has a column of times.</param>
+/// <param name="Table">What was read of the file, before it was resampled.</param>
 /// <param name="Notes">What the reader of the file had to say.</param>
-internal sealed record PanelData(string Path, Panel Panel, Frequency ReadFrequency, bool HasTimes, string[] Notes)
+internal sealed record PanelData(string Path, Panel Panel, PanelTable Table, string[] Notes)
 {
+    /// <summary>The frequency of the file.</summary>
+    public Frequency ReadFrequency => Table.Panel.Frequency;
+
+    /// <summary>Whether the file has a column of times.</summary>
+    public bool HasTimes => Table.TimeColumn is not null;
+
     /// <summary>Fits a forecast to the panel, and makes it.</summary>
     /// <exception cref="UsageException">The panel is refused; the message names the file.</exception>
     public (PanelForecaster Forecaster, PanelForecast Forecast) Fit(PanelForecastOptions asked, Voice voice, CancellationToken cancellation)

@@ -25,8 +25,17 @@ internal static class CalendarParts
     public static bool Repeats(CellColumn column, TimeColumn time)
     {
         string name = column.Name.Replace("_", "", StringComparison.Ordinal);
-        IEnumerable<int> rows = Enumerable.Range(0, column.Cells.Count);
-        return Parts.TryGetValue(name, out Func<DateTime, int>? part) ? rows.All(row => column.Cells[row] == part(time.Date(row)))
-            : Weekdays.Contains(name) && rows.GroupBy(row => time.Date(row).DayOfWeek, row => column.Cells[row]).All(day => day.Distinct().Count() == 1);
+        return Parts.TryGetValue(name, out Func<DateTime, int>? part)
+            ? Enumerable.Range(0, column.Cells.Count).All(row => column.Cells[row] == part(time.Date(row)))
+            : Weekdays.Contains(name) && AreWeekdays(column.Cells, time);
+    }
+
+    /// <summary>Whether each weekday has a number of its own, from 0 to 7, and one is there twice at least.</summary>
+    private static bool AreWeekdays(List<double> cells, TimeColumn time)
+    {
+        const int MostWeekday = 7;
+        double[][] days = [.. Enumerable.Range(0, cells.Count).GroupBy(row => time.Date(row).DayOfWeek, row => cells[row]).Select(day => day.ToArray())];
+        return cells.TrueForAll(cell => double.IsInteger(cell) && cell is >= 0 and <= MostWeekday)
+            && Array.TrueForAll(days, day => day.Distinct().Count() == 1) && days.Select(day => day[0]).Distinct().Count() == days.Length && cells.Count > days.Length;
     }
 }

@@ -226,9 +226,11 @@ internal sealed class CellTable
         {
             return $"s{position}";
         }
-        string name = Encoding.UTF8.GetString(reader.GetSpan(position));
-        return name.Length > 0 ? name : $"column {position + 1}";
+        return NameOf(Encoding.UTF8.GetString(reader.GetSpan(position)), position);
     }
+
+    /// <summary>The name of a column, which may have none.</summary>
+    public static string NameOf(string name, int position) => name.Length > 0 ? name : $"column {position + 1}";
 
     /// <exception cref="DataFormatException">Two columns have the same name.</exception>
     public static void CheckNames(string where, string[] names)

@@ -28,9 +28,12 @@ internal static class ColumnsPanel
     private static void NoteFlags(List<CellColumn> values, CsvOptions options, List<string> notes)
     {
         List<CellColumn> flags = values.FindAll(column => column.Cells.TrueForAll(cell => !double.IsFinite(cell) || cell is 0 or 1) && column.Cells.Contains(0) && column.Cells.Contains(1));
-        if (options.Columns.IsEmpty && flags.Count < values.Count)
+        if (options.Columns.IsEmpty && flags.Count > 0 && flags.Count < values.Count)
         {
-            notes.AddRange(flags.Select(column => $"Column {DataFormatException.Quote(column.Name)} holds only 0 and 1 and is a series like the others. Name it if it is known in advance (FutureCovariates), or only in the past (PastCovariates)."));
+            string first = DataFormatException.Quote(flags[0].Name);
+            string told = flags.Count == 1 ? $"Column {first} holds only 0 and 1 and is a series like the others"
+                : $"Columns {first} and {flags.Count - 1} more hold only 0 and 1 and are series like the others";
+            notes.Add($"{told}. Name what is known in advance (FutureCovariates), or only in the past (PastCovariates).");
         }
     }
 

@@ -55,7 +55,8 @@ internal struct DateParts
     public readonly bool TryGetTicks(out long ticks)
     {
         ticks = 0;
-        bool valid = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour <= 23 && minute <= 59 && second <= 59
+        // 24:00 ends the day (ISO 8601), as the last of 24 hours that are called by their ends.
+        bool valid = year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && (hour <= 23 || (hour == 24 && minute == 0 && second == 0 && fraction == 0)) && minute <= 59 && second <= 59
             && (week == 0 || week <= ISOWeek.GetWeeksInYear(year));
         if (valid)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Wavecast.Tables;
 
 /// <summary>Finds the one pattern that all dates of a column follow.</summary>
@@ -32,10 +34,23 @@ internal static class DatePatterns
     ];
 
     /// <summary>Whether a text is a date of a known pattern other than plain digits.</summary>
-    public static bool IsDate(ReadOnlySpan<byte> text) => FitsAny(Known, text);
+    public static bool IsDate(ReadOnlySpan<byte> text)
+    {
+        foreach (DatePattern pattern in Known)
+        {
+            if (pattern.TryParse(text, out _))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
-    /// <summary>Whether a text is that of joined columns.</summary>
-    public static bool IsJoined(ReadOnlySpan<byte> text) => FitsAny(Joined, text);
+    /// <summary>The ticks of texts of joined columns; null where they follow no pattern alike, or there are none.</summary>
+    public static long[]? JoinedTicks(IReadOnlyList<string> texts) => TicksOf(Joined, texts);
+
+    /// <summary>The ticks of dates; null where they follow no pattern alike, or there are none.</summary>
+    public static long[]? KnownTicks(IReadOnlyList<string> texts) => TicksOf(Known, texts);
 
     /// <summary>The pattern of all texts; null if not even the first follows one.</summary>
     /// <param name="table">The table, for messages.</param>
@@ -93,15 +108,17 @@ internal static class DatePatterns
         ];
     }
 
-    private static bool FitsAny(DatePattern[] patterns, ReadOnlySpan<byte> text)
+    private static long[]? TicksOf(DatePattern[] patterns, IReadOnlyList<string> texts)
     {
-        foreach (DatePattern pattern in patterns)
+        byte[][] bytes = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        foreach (DatePattern pattern in bytes.Length > 0 ? patterns : [])
         {
-            if (pattern.TryParse(text, out _))
+            long[] ticks = new long[bytes.Length];
+            if (Enumerable.Range(0, bytes.Length).All(row => pattern.TryParse(bytes[row], out ticks[row])))
             {
-                return true;
+                return ticks;
             }
         }
-        return false;
+        return null;
     }
 }

@@ -11,7 +11,7 @@ internal static class DecimalSign
     /// <summary>Digits behind a comma that may as well part thousands.</summary>
     private const int ThousandsDigits = 3;
 
-    /// <summary>Whether it is a comma: where none separates fields and one can only be that of decimals, in the first 64 KiB, and no number there has a point.</summary>
+    /// <summary>Whether it is a comma: where none separates fields one can only be that of decimals, in the first 64 KiB, in a column of nothing but numbers, and no number there has a point.</summary>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="DataFormatException">The stream is empty or not text.</exception>
@@ -23,21 +23,29 @@ internal static class DecimalSign
             return false;
         }
         CsvReaderOptions rules = new() { Separator = separator, HasHeader = false, TrimWhitespace = true, OnMalformedRecord = _ => { } };
-        using CsvReader reader = CsvReader.Create(new MemoryStream(CsvSeparator.ReadHead(stream, out _)), rules, leaveOpen: false);
-        bool isComma = false;
-        while (reader.Read())
+        using CsvReader reader = CsvReader.Create(new MemoryStream(CsvSeparator.ReadHead(stream, out bool whole)), rules, leaveOpen: false);
+        Dictionary<int, bool> decimals = [];
+        HashSet<int> texts = [];
+        // The last row of the head may be cut within a number.
+        for (bool more = reader.Read(), first = true; more; first = false)
         {
-            for (int i = 0; i < reader.FieldCount; i++)
+            byte[][] fields = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetSpan(i).ToArray())];
+            more = reader.Read();
+            for (int i = 0; i < fields.Length && (more || whole); i++)
             {
-                ReadOnlySpan<byte> field = reader.GetSpan(i);
-                if (field.Contains(Point) && !Cell.IsText(Cell.Parse(field)))
+                double withPoint = Cell.Parse(fields[i]), withComma = Cell.Parse(fields[i], Comma);
+                if (fields[i].Contains(Point) && !Cell.IsText(withPoint))
                 {
                     return false;
                 }
-                isComma |= IsDecimal(field);
+                if (Cell.IsText(withComma) && !Cell.IsMissing(withComma) && !first)
+                {
+                    texts.Add(i);
+                }
+                decimals[i] = decimals.GetValueOrDefault(i) || IsDecimal(fields[i]);
             }
         }
-        return isComma;
+        return decimals.Any(column => column.Value && !texts.Contains(column.Key));
     }
 
     /// <summary>Whether a text is a number with a decimal comma, and not maybe one of thousands.</summary>

@@ -5,6 +5,9 @@ namespace Wavecast.Tables;
 /// <param name="Rows">The rows of each, in order.</param>
 internal sealed record IdRows(List<string> Names, List<int[]> Rows)
 {
+    /// <summary>No text of a table has it, so that <c>a/b</c> and <c>c</c> are not <c>a</c> and <c>b/c</c>.</summary>
+    private const char KeySeparator = '\0';
+
     /// <summary>Those of a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">The columns of ids, with their texts.</param>
@@ -27,7 +30,7 @@ internal sealed record IdRows(List<string> Names, List<int[]> Rows)
     private static IdRows? Find(CellTable table, IReadOnlyList<CellColumn> columns, long[]? times, out (int Row, CellColumn Column)? missing)
     {
         Dictionary<string, List<int>> rowsById = new(StringComparer.Ordinal);
-        List<string> names = [];
+        List<string> keys = [];
         List<int> current = [];
         missing = null;
         for (int row = 0; row < table.Rows; row++)
@@ -40,11 +43,11 @@ internal sealed record IdRows(List<string> Names, List<int[]> Rows)
                     missing = (row, without);
                     return null;
                 }
-                string name = columns.Count == 1 ? columns[0].Texts![row] : string.Join('/', columns.Select(column => column.Texts![row]));
-                if (!rowsById.TryGetValue(name, out List<int>? rows))
+                string key = columns.Count == 1 ? columns[0].Texts![row] : string.Join(KeySeparator, columns.Select(column => column.Texts![row]));
+                if (!rowsById.TryGetValue(key, out List<int>? rows))
                 {
-                    rowsById.Add(name, rows = []);
-                    names.Add(name);
+                    rowsById.Add(key, rows = []);
+                    keys.Add(key);
                 }
                 current = rows;
             }
@@ -54,7 +57,7 @@ internal sealed record IdRows(List<string> Names, List<int[]> Rows)
             }
             current.Add(row);
         }
-        return new IdRows(names, names.ConvertAll(name => rowsById[name].ToArray()));
+        return new IdRows(columns.Count == 1 ? keys : keys.ConvertAll(key => key.Replace(KeySeparator, '/')), keys.ConvertAll(key => rowsById[key].ToArray()));
     }
 
     private static bool IsSame(IReadOnlyList<CellColumn> columns, int row)

@@ -16,22 +16,35 @@ internal static class JoinedTimes
     /// <param name="rows">So many rows.</param>
     public static CellColumn Join(ImmutableArray<CellColumn> parts, int rows)
     {
-        CellColumn joined = new(parts[0].Position, string.Join(',', parts.Select(part => part.Name)), new TextColumn());
-        bool beginsWithYear = rows > 0 && IsYear(parts[0].Texts![0]);
-        string[] gaps = [.. parts.Select((part, place) => GapBefore(part.Name, place, beginsWithYear))];
+        string[] names = [.. parts.Select(part => part.Name)];
+        CellColumn joined = new(parts[0].Position, string.Join(',', names), new TextColumn());
+        foreach (string text in Texts(names, (part, row) => parts[part].Texts![row], rows))
+        {
+            joined.Add(Encoding.UTF8.GetBytes(text));
+        }
+        return joined;
+    }
+
+    /// <summary>The joined texts of all rows.</summary>
+    /// <param name="names">Of the columns.</param>
+    /// <param name="textOf">The text of a column, by its place among them, in a row.</param>
+    /// <param name="rows">So many rows.</param>
+    public static IEnumerable<string> Texts(string[] names, Func<int, int, string> textOf, int rows)
+    {
+        bool beginsWithYear = rows > 0 && IsYear(textOf(0, 0));
+        string[] gaps = [.. names.Select((name, place) => GapBefore(name, place, beginsWithYear))];
         StringBuilder text = new();
         for (int row = 0; row < rows; row++)
         {
             text.Clear();
-            for (int k = 0; k < parts.Length; k++)
+            for (int k = 0; k < gaps.Length; k++)
             {
-                string part = parts[k].Texts![row];
+                string part = textOf(k, row);
                 // Of Q3 and W12 the letter is in the gap already.
                 text.Append(gaps[k]).Append(gaps[k].Length > 1 && part.StartsWith(gaps[k][^1]) ? part[1..] : part);
             }
-            joined.Add(Encoding.UTF8.GetBytes(text.ToString()));
+            yield return text.ToString();
         }
-        return joined;
     }
 
     private static string GapBefore(string name, int place, bool beginsWithYear) => (beginsWithYear ? place : place + 2) switch

@@ -40,7 +40,7 @@ internal static class LongPanel
                 series.Add(beside.AddTo(ToSeries(table, column, name, index, own, steps), 0, statics.Of(b)));
             }
         }
-        return new PanelTable(new Panel(series), PanelLayout.Long, time?.Column.Name, notes);
+        return new PanelTable(new Panel(series), PanelLayout.Long, time?.Column.Name, notes) { IdColumn = string.Join(',', columns.IdColumns) };
     }
 
     /// <summary>The rows of an id without those that tell the future only.</summary>

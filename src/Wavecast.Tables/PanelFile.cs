@@ -82,7 +82,7 @@ public static class PanelFile
         {
             bool isComma = DecimalSign.IsComma(source.Stream, name);
             PanelTable read = ReadCsv(source, name, options with { DecimalComma = isComma }, covariates);
-            return isComma ? read.With("A comma is read as the decimal sign.") : read;
+            return isComma ? read.WithDecimalComma() : read;
         }
         return ReadCsv(source, name, options, covariates);
     }

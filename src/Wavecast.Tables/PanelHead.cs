@@ -18,6 +18,7 @@ internal sealed class PanelHead
     {
         (this.rows, this.decimalSign) = (rows, decimalSign);
         HasNames = rows.Count > 0 && IsNames(rows[0], decimalSign);
+        Names = HasNames ? [.. rows[0].Select(CellTable.NameOf)] : [];
         for (int place = 0; place < Names.Length; place++)
         {
             places.TryAdd(Names[place], place);
@@ -28,7 +29,7 @@ internal sealed class PanelHead
     public bool HasNames { get; }
 
     /// <summary>The names of the columns; empty where they have none.</summary>
-    public string[] Names => HasNames ? rows[0] : [];
+    public string[] Names { get; }
 
     /// <summary>Whether the names of the columns count V1, V2, … as those of the M4 competition's files do.</summary>
     public bool CountsColumns => HasNames && IsNumbered(rows[0]);

@@ -53,7 +53,10 @@ internal sealed class TimeColumn
         DatePattern? pattern = FindPattern(table, column, options, required);
         if (pattern is not null)
         {
-            return IsCounted(options) ? new TimeColumn(column, null) : new TimeColumn(column, ReadDates(table, column, pattern), pattern);
+            return IsCounted(options) ? new TimeColumn(column, null) : new TimeColumn(column, ReadDates(table, column, pattern), pattern)
+            {
+                Notes = table.TimesAreJoined && options.TimeColumn is null ? [$"Columns {DataFormatException.Quote(column.Name)} are taken together for the times."] : [],
+            };
         }
         if (IsCounted(options) && required)
         {
@@ -76,7 +79,7 @@ internal sealed class TimeColumn
     {
         if (!(table.HasHeader && TimeNames.IsNumber(column.Name)) && YearFractions.Read(column.Cells) is var (ticks, frequency))
         {
-            return new TimeColumn(column, ticks, implied: frequency);
+            return new TimeColumn(column, ticks, implied: frequency) { Notes = [$"Column {DataFormatException.Quote(column.Name)} holds years with a fraction and is taken for {frequency} dates."] };
         }
         return YearFractions.AreEven(column.Cells)
             ? new TimeColumn(column, null) { Notes = [$"Column {DataFormatException.Quote(column.Name)} holds evenly spaced fractions, which are no months or quarters of years: the rows are counted."] }
@@ -94,6 +97,10 @@ internal sealed class TimeColumn
         if (!column.HasNumbers || Cell.IsText(column.Cells[0]))
         {
             return DatePatterns.Find(table, column, options.DayFirst);
+        }
+        if (required && YearFractions.AreFractions(column.Cells))
+        {
+            return null;
         }
         bool mayBeDate = required && !(table.HasHeader && TimeNames.IsNumber(column.Name));
         double first = column.Cells[0];

@@ -12,7 +12,10 @@ internal static class UnnamedIds
     private const int MostTogether = 3;
 
     /// <summary>The part of all times that a series whose ids are numbers has at least, in the mean.</summary>
-    private const double LeastPart = 0.5;
+    private const double LeastPart = 0.75;
+
+    /// <summary>Of so many rows one at least has a time that is there already; else a time is there twice by mistake.</summary>
+    private const int RowsPerRepeat = 10;
 
     /// <summary>Rows of a series, in the mean, below which texts are no ids but remarks.</summary>
     private const int FewestRows = 2;
@@ -70,10 +73,14 @@ internal static class UnnamedIds
             return null;
         }
         long count = found.Names.Count;
-        // Values may ascend by chance; ids that are numbers have most of the times.
-        bool mayBeValues = Array.Exists(ids, column => IsOfNumbers(column) && !TimeNames.EndsAsId(column.Name));
-        bool areApart = count * FewestRows <= table.Rows || (ids.Length == 1 && distinctTimes == 1 && !mayBeValues);
-        return areApart && (!mayBeValues || count * distinctTimes * LeastPart <= table.Rows) ? found : null;
+        bool areApart = count * FewestRows <= table.Rows || (ids.Length == 1 && distinctTimes == 1);
+        if (!Array.Exists(ids, column => IsOfNumbers(column) && !TimeNames.EndsAsId(column.Name)))
+        {
+            return areApart && (table.Rows - distinctTimes) * (long)RowsPerRepeat >= table.Rows ? found : null;
+        }
+        // Hours of a day ascend at each time as stores do, and values may by chance: ids that are numbers begin again, and have most of the times.
+        bool beginAgain = Enumerable.Range(1, times.Length - 1).Any(row => times[row] < times[row - 1]);
+        return beginAgain && count * FewestRows <= table.Rows && count * distinctTimes * LeastPart <= table.Rows ? found : null;
     }
 
     private static bool IsOfNumbers(CellColumn column) => !column.Cells.Exists(Cell.IsText);

@@ -326,6 +326,19 @@ public sealed class ForecastTests
         Assert.True(File.ReadLines(folder["f.csv"]).ElementAt(1).StartsWith(first, StringComparison.Ordinal), what);
     }
 
+    // By itself its years would be times, its shops values and its thousandths thousands.
+    [Fact]
+    public async Task Truth_OfAFewRows_IsReadAsTheData()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", "shop;year;month;sold\n" + string.Concat(new[] { "a", "b" }.SelectMany(shop => Enumerable.Range(0, 23).Select(t => $"{shop};{2022 + t / 12};{1 + t % 12};{(shop == "a" ? "0,5" : "9,5")}\n"))));
+        string truth = folder.Write("t.csv", "shop;year;month;sold\na;2023;12;1,250\na;2024;1;1,500\nb;2023;12;9,500\nb;2024;1;9,500\n");
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "2", "--model", "naive", "--truth", truth, "--out", folder["f.csv"], "--json");
+
+        Assert.Equal((0.75 + 1) / 4, Of(run.Json, "metrics", "mae"), 1e-12);
+    }
+
     [Theory]
     [InlineData("id,month,y\nq,2001-03,3\n")]
     [InlineData("id,month,y,promo,kind,size\nq,2001-03,3,1,x,5\n")]

@@ -136,7 +136,7 @@ public sealed class PanelFileTests
         Assert.Equal([5, 6, 7], Assert.Single(table.Panel).Values);
         Assert.Equal("value", table.Panel[0].Id);
         string name = text.StartsWith(',') ? "column 1" : text[..text.IndexOf(',', StringComparison.Ordinal)];
-        Assert.Equal([$"Column '{name}' numbers the rows and is left out."], table.Notes);
+        Assert.Equal($"Column '{name}' numbers the rows and is left out.", table.Notes[^1]);
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class PanelFileTests
         Assert.Equal(["hour", "sold"], table.Panel.Select(series => series.Id));
         Assert.Equal(
             ["Column 'year' repeats a part of the times and is left out.", "Column 'month' repeats a part of the times and is left out.", "Column 'day_of_week' repeats a part of the times and is left out.",
-                "Column 'hour' holds only 0 and 1 and is a series like the others. Name it if it is known in advance (FutureCovariates), or only in the past (PastCovariates)."],
+                "Column 'hour' holds only 0 and 1 and is a series like the others. Name what is known in advance (FutureCovariates), or only in the past (PastCovariates)."],
             table.Notes);
         Assert.Equal(["month"], Read(Text, new PanelOptions { Columns = ["month"] }).Select(series => series.Id));
         Assert.Equal(["month"], Read("date,month\n2024-01-01,1\n2024-02-01,2\n").Select(series => series.Id));
@@ -178,6 +178,8 @@ public sealed class PanelFileTests
     [InlineData("Date;Time;v\n28/2/2024;22:00:00;1\n28/2/2024;22:30:00;2\n28/2/2024;23:00:00;3\n", "30min", "2024-02-28T22:00:00")]
     [InlineData("Time,v,Date\n22.00.00,1,28/02/2024\n23.00.00,2,28/02/2024\n00.00.00,3,29/02/2024\n", "hourly", "2024-02-28T22:00:00")]
     [InlineData("Datum;Uhrzeit;v\n28.02.2024;22:00;1\n28.02.2024;23:00;2\n29.02.2024;00:00;3\n", "hourly", "2024-02-28T22:00:00")]
+    [InlineData("date,hour,v\n2024-02-28,23,1\n2024-02-28,24,2\n2024-02-29,1,3\n", "hourly", "2024-02-28T23:00:00")]
+    [InlineData("year,month,published,v\n2024,11,2025-01-15,1\n2024,12,2025-02-15,2\n2025,1,2025-03-15,3\n", "monthly", "2024-11")]
     [InlineData("date,time,v\n2024-02-28,10:00 PM,1\n2024-02-28,11:00 PM,2\n2024-02-29,12:00 AM,3\n", "hourly", "2024-02-28T22:00:00")]
     public void Read_TimesInSeveralColumns_AreJoined(string text, string frequency, string start)
     {
@@ -186,6 +188,7 @@ public sealed class PanelFileTests
         Series series = Assert.Single(table.Panel);
         Assert.Equal((frequency, start), (series.Index.Frequency.Name, series.Index.TextAt(0)));
         Assert.Equal([1, 2, 3], series.Values);
+        Assert.Contains($"Columns '{table.TimeColumn}' are taken together for the times.", table.Notes);
     }
 
     [Theory]
@@ -194,6 +197,14 @@ public sealed class PanelFileTests
     // The hour of a day's peak.
     [InlineData("date,hour,v\n2024-02-28,17,1\n2024-02-29,18,2\n2024-03-01,17,3\n", "daily", "hour v")]
     [InlineData("year,month,v\n2024,7,1\n2025,7,2\n2026,8,3\n", "yearly", "month v")]
+    // A clock is there already.
+    [InlineData("id,datetime,hour,v\na,2024-01-01 00:00,0,1\nb,2024-01-01 00:00,0,2\na,2024-01-01 01:00,1,3\nb,2024-01-01 01:00,1,3\n", "hourly", "a b")]
+    // Home runs, rain in millimetres and minutes.
+    [InlineData("date,player,HR\n2024-01-01,a,1\n2024-01-01,b,0\n2024-01-02,a,0\n2024-01-02,b,2\n", "daily", "a b")]
+    [InlineData("year,station,mm\n2001,a,7\n2001,b,5\n2002,a,9\n2002,b,3\n", "yearly", "a b")]
+    [InlineData("date,runner,time\n2024-01-01,a,19\n2024-01-01,b,18\n2024-01-02,a,20\n2024-01-02,b,19\n", "daily", "a b")]
+    // Many ids at each time, so that the first rows show one.
+    [InlineData("year,month,id,v\n2024,1,a,1\n2024,1,b,1\n2024,1,c,1\n2024,2,a,1\n2024,2,b,1\n2024,2,c,1\n", "monthly", "a b c")]
     public void Read_PartsOfTimesThatAreNone_AreNotJoined(string text, string frequency, string ids)
     {
         Panel panel = Read(text);
@@ -250,6 +261,18 @@ public sealed class PanelFileTests
         Panel panel = Read("Store,Dept,Date,Sales,IsHoliday\n" + string.Concat(rows));
 
         Assert.Equal(["3/1.Sales", "3/1.IsHoliday", "3/2.Sales", "3/2.IsHoliday"], panel.Take(4).Select(series => series.Id));
+        // The hours of a day, a clock that was turned back, and a row that is there twice are no series.
+        foreach ((string table, int line, string time) in new[]
+        {
+            ("date,HourEnding,load\n" + string.Concat(Enumerable.Range(0, 72).Select(t => $"2024-01-0{1 + t / 24},{1 + t % 24},5.5\n")), 3, "2024-01-01"),
+            ("when,load,is_dst\n" + string.Concat(Enumerable.Range(0, 40).Select(t => $"2024-10-{26 + (t < 27 ? t : t - 1) / 24} {(t < 27 ? t : t - 1) % 24:00}:00,5.5,{(t < 27 ? 1 : 0)}\n")), 29, "2024-10-27 02:00"),
+            ("date,sales,holiday\n" + string.Concat(Enumerable.Range(0, 28).Select(t => $"2024-02-{1 + t:00},5.5,0\n")) + "2024-02-28,6.5,1\n", 30, "2024-02-28"),
+            ("date,sales,open\n" + string.Concat(Enumerable.Range(0, 28).Select(t => $"2024-02-{1 + t:00},5.5,no\n")) + "2024-02-28,6.5,yes\n", 30, "2024-02-28"),
+        })
+        {
+            DataFormatException e = Assert.Throws<DataFormatException>(() => Read(table));
+            Assert.Contains($"line {line}, column '{table[..table.IndexOf(',', StringComparison.Ordinal)]}': '{time}' is there twice", e.Message, StringComparison.Ordinal);
+        }
         AssertRefused(
             "date,y,z\n2000-01-01,5,1\n2000-01-02,6,2\n2000-01-02,7,3\n2000-01-03,8,4\n2000-01-04,9,5\n", new PanelOptions(),
             "x.csv, line 4, column 'date': '2000-01-02' is there twice. Keep one row for each time. If the rows are of several series, name the column or columns that tell these apart (IdColumn).");
@@ -276,6 +299,44 @@ public sealed class PanelFileTests
     [InlineData("d;v\n1;1.5\n2;2,5\n", true, "x.csv, line 2, column 'v': '1.5' is not a number. Write a number with ',' as the decimal sign, or pick other columns.")]
     [InlineData("V1;V2;V3\na;1,5;2.5\n", true, "x.csv, line 2, field 3: '2.5' is not a number. Write a number with ',' as the decimal sign, or nothing for a missing value.")]
     public void Read_OtherDecimalSigns_AreRefused(string text, bool? said, string expected) => AssertRefused(text, new PanelOptions { DecimalComma = said }, expected);
+
+    [Fact]
+    public void Read_IdsOfSeveralColumns_AreNotMixedUpBySlashes()
+    {
+        const string Text = "date,a,b,v\n2001-01,x/y,z,1\n2001-02,x/y,z,2\n2001-01,x,y/z,3\n2001-02,x,y/z,4\n";
+
+        AssertRefused(Text, new PanelOptions { IdColumn = "a,b" }, "x.csv, line 4, column 'v': two series would be called 'x/y/z'. Rename an id or a column.");
+    }
+
+    [Fact]
+    public void Read_DatesBelowNoName_AreTimes() =>
+        Assert.Equal(("daily", "value"), Read(",value\n2024-01-01,0\n2024-01-02,3\n") is var panel ? (panel.Frequency.Name, panel[0].Id) : default);
+
+    [Fact]
+    public void Read_ValuesCalledAsWeekdays_AreSeries() =>
+        Assert.Equal(["DOW", "SP500"], Read("date,DOW,SP500\n2024-01-01,37000,4700\n2024-01-02,37010,4701\n2024-01-08,37020,4702\n2024-01-09,37013,4703\n").Select(series => series.Id));
+
+    [Fact]
+    public void Read_ManyColumnsOfFlags_AreNotedOnce() =>
+        Assert.Contains(
+            "Columns 'b' and 1 more hold only 0 and 1 and are series like the others. Name what is known in advance (FutureCovariates), or only in the past (PastCovariates).",
+            PanelFile.Read(new MemoryStream("date,a,b,c\n2024-01-01,5,1,0\n2024-01-02,6,0,1\n"u8.ToArray()), "x.csv").Notes);
+
+    // 64 KiB end within a number, as if it were 1,2 instead of 1,250.
+    [Fact]
+    public void Read_ThousandsCutByTheEndOfTheHead_AreNoDecimals()
+    {
+        StringBuilder text = new("date\tsales\n");
+        for (int day = 0; text.Length < 70_000; day++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{new DateTime(1900, 1, 1).AddDays(day):yyyy-MM-dd}\t{1 + day % 7},250\n");
+        }
+        int cut = text.ToString().LastIndexOf(',', (1 << 16) - 1) + 2;
+        string padded = $"date\tsales{new string('s', (1 << 16) - cut)}\n" + text.ToString()[11..];
+
+        Assert.Equal(',', padded[(1 << 16) - 2]);
+        Assert.Throws<DataFormatException>(() => Read(padded));
+    }
 
     // A stream is read from where it stands.
     [Fact]
@@ -341,9 +402,14 @@ public sealed class PanelFileTests
     [InlineData("1700.5 1701.5 1702.5", "yearly", "1700")]
     public void Read_YearsWithAFraction_AreDates(string times, string frequency, string start)
     {
-        Series series = Assert.Single(Read("time,value\n" + string.Concat(times.Split(' ').Select(time => $"{time},1\n"))));
+        foreach (string name in new[] { "time", "year" })
+        {
+            PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes($"{name},value\n" + string.Concat(times.Split(' ').Select(time => $"{time},1\n")))), "x.csv");
 
-        Assert.Equal((frequency, start, 0), (series.Index.Frequency.Name, series.Index.TextAt(0), series.MissingCount));
+            Series series = Assert.Single(table.Panel);
+            Assert.Equal((frequency, start, 0), (series.Index.Frequency.Name, series.Index.TextAt(0), series.MissingCount));
+            Assert.Equal([$"Column '{name}' holds years with a fraction and is taken for {frequency} dates."], table.Notes);
+        }
     }
 
     // R counts the 7 days of a season so, and 52.18 weeks of a year.
@@ -351,6 +417,7 @@ public sealed class PanelFileTests
     [InlineData("1.42857142857143 1.57142857142857 1.71428571428571")]
     [InlineData("1991.1 1991.11916495551 1991.13832991102 1991.15749486653 1991.17665982204")]
     [InlineData("1 1.08333333333333 1.16666666666667")]
+    [InlineData("1000 1000.25 1000.5 1000.75")]
     public void Read_EvenFractionsThatAreNoMonths_AreCounted(string times)
     {
         PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes("time,value\n" + string.Concat(times.Split(' ').Select(time => $"{time},1\n")))), "x.csv");

@@ -184,7 +184,7 @@ public sealed class ParquetPanelTests : IDisposable
         PanelTable found = Read(new PanelOptions()), given = Read(new PanelOptions { IdColumn = "store,sku", TimeColumn = "year,month" });
 
         Assert.Equal(["a.store", "a.sold", "b.store", "b.sold"], found.Panel.Select(series => series.Id));
-        Assert.Equal(["Times begin again, so that column 'sku' is taken for what tells series apart.", "Column '__index_level_0__' numbers the rows and is left out."], found.Notes);
+        Assert.Equal(["Times begin again, so that column 'sku' is taken for what tells series apart.", "Columns 'year,month' are taken together for the times.", "Column '__index_level_0__' numbers the rows and is left out."], found.Notes);
         Assert.Equal(["1/a", "1/b"], given.Panel.Select(series => series.Id));
         Assert.All([found, given], table => Assert.Equal(("year,month", "2024-12", "2025-01"), (table.TimeColumn, table.Panel[0].Index.TextAt(0), table.Panel[0].Index.TextAt(1))));
         Assert.Equal([2, 4], given.Panel["1/b"].Values);

@@ -122,6 +122,17 @@ internal sealed class PanelDataOptions
             return Read(parsed, "--truth", path, options with { Start = null, Frequency = null });
         }
         bool tells = options.Frequency is null && known.ReadFrequency.IsCalendar;
+        // A few rows may not show which columns are times and ids, as a month beside a year that does not repeat.
+        PanelOptions alike = options.WideYears ? options : options with
+        {
+            TimeColumn = options.TimeColumn ?? known.Table.TimeColumn,
+            IdColumn = options.IdColumn ?? known.Table.IdColumn,
+            DecimalComma = options.DecimalComma ?? (known.Table.HasDecimalComma ? true : null),
+        };
+        if (alike != options && TryRead(parsed, path, tells ? alike with { Frequency = known.ReadFrequency } : alike) is { } read)
+        {
+            return read;
+        }
         try
         {
             return Read(parsed, "--truth", path, tells ? options with { Frequency = known.ReadFrequency } : options);
@@ -167,7 +178,7 @@ internal sealed class PanelDataOptions
             Panel panel = parsed.GetValue(resample) is { } choice
                 ? new Panel(table.Panel.Select(series => series.Resample(choice.Frequency, choice.Aggregation)))
                 : table.Panel;
-            return new PanelData(path, panel, table.Panel.Frequency, table.TimeColumn is not null, [.. table.Notes.Select(ToOptionNames)]);
+            return new PanelData(path, panel, table, [.. table.Notes.Select(ToOptionNames)]);
         });
     }
 

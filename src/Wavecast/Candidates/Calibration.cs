@@ -54,7 +54,7 @@ internal sealed class Calibration
     /// <param name="mix">The combination whose intervals are wanted.</param>
     /// <param name="network">The candidate whose quantiles give the spread; null for none.</param>
     /// <param name="data">What is asked for; the levels of its quantiles, outermost first, are those of the intervals.</param>
-    public static Calibration Of(InnerBacktest backtest, Combination mix, int? network, CandidateData data)
+    public static Calibration Of(InnerBacktest backtest, CandidateMix mix, int? network, CandidateData data)
     {
         ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
         double[] byStep = ErrorsByStep(backtest, mix, data.Horizon);
@@ -88,9 +88,9 @@ internal sealed class Calibration
         (forecast - factors[level] * spread.Down, forecast + factors[level] * spread.Up);
 
     /// <summary>The factor of a level, where a network's quantiles give the spread.</summary>
-    private static double Factor(InnerBacktest backtest, Combination mix, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)
+    private static double Factor(InnerBacktest backtest, CandidateMix mix, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)
     {
-        Combination alone = Combination.Only(network, mix.Weights.Length);
+        CandidateMix alone = CandidateMix.Only(network, mix.Weights.Length);
         if (RawFactor(backtest, mix, spreads, level) is not { } factor || RawFactor(backtest, alone, spreads, level) is not { } ofNetwork)
         {
             return 1;
@@ -106,14 +106,14 @@ internal sealed class Calibration
     }
 
     /// <summary>The quantile of inner errors in spreads; null where there are too few.</summary>
-    private static double? RawFactor(InnerBacktest backtest, Combination mix, Spreads[] spreads, (double Value, int Place) level)
+    private static double? RawFactor(InnerBacktest backtest, CandidateMix mix, Spreads[] spreads, (double Value, int Place) level)
     {
         double[] ratios = [.. ErrorsOf(backtest, mix, spreads, level.Place).Select(known => known.Error < 0 ? -known.Error / known.Spread.Down : known.Error / known.Spread.Up).Order()];
         return ratios.Length < FewestErrors ? null : ratios[Math.Min(ratios.Length - 1, Math.Max(0, (int)Math.Ceiling(level.Value * (ratios.Length + 1)) - 1))];
     }
 
     /// <summary>The sum over levels of the mean pinball loss of intervals by scale, with the factor that suits them best; NaN where there are too few errors.</summary>
-    private static double Loss(InnerBacktest backtest, Combination mix, Spreads[] spreads, ImmutableArray<double> levels)
+    private static double Loss(InnerBacktest backtest, CandidateMix mix, Spreads[] spreads, ImmutableArray<double> levels)
     {
         double sum = 0;
         for (int l = 0; l < levels.Length; l++)
@@ -130,7 +130,7 @@ internal sealed class Calibration
     }
 
     /// <summary>The known errors of a mix inside the history, with their spread at a level; what never changes tells nothing of series that do.</summary>
-    private static IEnumerable<(double Error, (double Down, double Up) Spread, double Scale)> ErrorsOf(InnerBacktest backtest, Combination mix, Spreads[] spreads, int level)
+    private static IEnumerable<(double Error, (double Down, double Up) Spread, double Scale)> ErrorsOf(InnerBacktest backtest, CandidateMix mix, Spreads[] spreads, int level)
     {
         for (int o = 0; o < backtest.Actual.Count; o++)
         {
@@ -150,7 +150,7 @@ internal sealed class Calibration
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>
-    private static double[] ErrorsByStep(InnerBacktest backtest, Combination mix, int horizon)
+    private static double[] ErrorsByStep(InnerBacktest backtest, CandidateMix mix, int horizon)
     {
         double[] sums = new double[horizon], counts = new double[horizon];
         for (int o = 0; o < backtest.Actual.Count; o++)

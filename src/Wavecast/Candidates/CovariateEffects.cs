@@ -77,7 +77,7 @@ internal sealed class CovariateEffects
         }
         return best;
 
-        double Error(EffectKind kind) => InnerBacktest.Run(data, judges, origins, kind, cancellation).Error(new Combination([0.5, 0.5], 0));
+        double Error(EffectKind kind) => InnerBacktest.Run(data, judges, origins, kind, cancellation).Error(new CandidateMix([0.5, 0.5], 0));
     }
 
     /// <summary>Series without the effects; the same series, or those gone on.</summary>

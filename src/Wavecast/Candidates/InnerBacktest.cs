@@ -54,15 +54,15 @@ internal sealed class InnerBacktest
     }
 
     /// <summary>The mean absolute error of a mix of candidates, each series by its scale: its mean MASE.</summary>
-    public double Error(Combination mix) => ErrorsOf(mix).Mase;
+    public double Error(CandidateMix mix) => ErrorsOf(mix).Mase;
 
     /// <summary>The mean MASE and sMAPE of a mix; sMAPE as a fraction of 2.</summary>
-    public (double Mase, double Smape) ErrorsOf(Combination mix) => ErrorsOf(mix, 0, Actual.Count);
+    public (double Mase, double Smape) ErrorsOf(CandidateMix mix) => ErrorsOf(mix, 0, Actual.Count);
 
     /// <summary>The mean MASE of a mix at each origin; NaN where nothing is known behind it.</summary>
-    public double[] ErrorByOrigin(Combination mix) => [.. Enumerable.Range(0, Actual.Count).Select(o => ErrorsOf(mix, o, o + 1).Mase)];
+    public double[] ErrorByOrigin(CandidateMix mix) => [.. Enumerable.Range(0, Actual.Count).Select(o => ErrorsOf(mix, o, o + 1).Mase)];
 
-    private (double Mase, double Smape) ErrorsOf(Combination mix, int from, int to)
+    private (double Mase, double Smape) ErrorsOf(CandidateMix mix, int from, int to)
     {
         double scaled = 0, percent = 0;
         int count = 0;
@@ -86,7 +86,7 @@ internal sealed class InnerBacktest
     }
 
     /// <summary>The forecast of a mix.</summary>
-    public double Mixed(Combination mix, int origin, int series, int step)
+    public double Mixed(CandidateMix mix, int origin, int series, int step)
     {
         Span<double> values = stackalloc double[Forecasts.Length];
         for (int c = 0; c < values.Length; c++)

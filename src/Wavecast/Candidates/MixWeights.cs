@@ -25,15 +25,15 @@ internal static class MixWeights
     /// <param name="backtest">Of all candidates.</param>
     /// <param name="errors">The error of each by itself; NaN where there is none.</param>
     /// <param name="takesPart">Which of them may count.</param>
-    public static Combination Of(InnerBacktest backtest, double[] errors, bool[] takesPart)
+    public static CandidateMix Of(InnerBacktest backtest, double[] errors, bool[] takesPart)
     {
         if (HorizonsOf(backtest) < FewestToSearch)
         {
-            return new Combination([.. ByError(errors, takesPart, Sharpness)], Trim);
+            return new CandidateMix([.. ByError(errors, takesPart, Sharpness)], Trim);
         }
         double[] weights = ByError(errors, takesPart, SharpnessOfMany);
         Search(backtest, weights, takesPart);
-        return new Combination([.. weights], 0);
+        return new CandidateMix([.. weights], 0);
     }
 
     /// <summary>How many horizons were forecast of all series: those that overlap tell the same.</summary>
@@ -59,7 +59,7 @@ internal static class MixWeights
 
     private static void Search(InnerBacktest backtest, double[] weights, bool[] takesPart)
     {
-        (double mase, double smape) = backtest.ErrorsOf(new Combination([.. weights], 0));
+        (double mase, double smape) = backtest.ErrorsOf(new CandidateMix([.. weights], 0));
         bool percent = smape > 0 && backtest.Actual.TrueForAll(actual => Array.TrueForAll(actual, series => Array.TrueForAll(series, value => !(value <= 0))));
         double least = Cost();
         foreach (double move in Moves)
@@ -95,7 +95,7 @@ internal static class MixWeights
         // Where there are percentages, both errors count as much.
         double Cost()
         {
-            (double scaled, double percents) = backtest.ErrorsOf(new Combination([.. weights], 0));
+            (double scaled, double percents) = backtest.ErrorsOf(new CandidateMix([.. weights], 0));
             return percent ? scaled / mase + percents / smape : scaled;
         }
     }

@@ -25,19 +25,19 @@ internal sealed class PanelFit
     public const string AutoModel = "auto";
 
     private readonly FittedCandidate?[] fitted;
-    private readonly Combination mix;
+    private readonly CandidateMix mix;
     private readonly int? network;
     private readonly Calibration calibration;
     private readonly CovariateEffects effects;
 
-    private PanelFit(string[] names, FittedCandidate?[] fitted, Combination mix, int? network, Calibration calibration, CovariateEffects effects) =>
+    private PanelFit(string[] names, FittedCandidate?[] fitted, CandidateMix mix, int? network, Calibration calibration, CovariateEffects effects) =>
         (Names, this.fitted, this.mix, this.network, this.calibration, this.effects) = (names, fitted, mix, network, calibration, effects);
 
     /// <summary>Of the candidates.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Their parts in the forecast.</summary>
-    public Combination Mix => mix;
+    public CandidateMix Mix => mix;
 
     /// <summary>Their errors inside the history, by scale; NaN where there was no room.</summary>
     public required double[] Errors { get; init; }
@@ -72,8 +72,8 @@ internal sealed class PanelFit
         EffectKind kind = CovariateEffects.Choose(compared, data.Series.All(series => SeriesMath.ArePositive(series.Values)), cancellation);
         InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), kind, cancellation);
         // Where there was nothing to train on, what stands in for networks is compared already, under its own name.
-        double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(Combination.Only(c, candidates.Length)))];
-        Combination mix = model == AutoModel ? Choose(backtest, candidates, errors) : Combination.Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
+        double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(CandidateMix.Only(c, candidates.Length)))];
+        CandidateMix mix = model == AutoModel ? Choose(backtest, candidates, errors) : CandidateMix.Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
         CovariateEffects effects = CovariateEffects.Fit(data, kind, cancellation);
         CandidateData adjusted = effects.Adjust(data);
         FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => mix.Weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, FitPurpose.Forecast, cancellation) : null)];
@@ -106,7 +106,7 @@ internal sealed class PanelFit
     /// <param name="figures">Errors and what else is reported.</param>
     /// <exception cref="ArgumentException">There is no method of a name.</exception>
     public static PanelFit Restore(
-        CandidateData data, EffectKind effects, string[] names, Combination mix, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
+        CandidateData data, EffectKind effects, string[] names, CandidateMix mix, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
         (double[] Errors, double Error, string? AsGood, int Origins, ImmutableArray<string> Recipes) figures)
     {
         CovariateEffects learnt = CovariateEffects.Fit(data, effects, CancellationToken.None);
@@ -231,30 +231,30 @@ internal sealed class PanelFit
         data.ScaleOf(data.Series[series].Values) is var scale && scale > 0 ? scale : 0;
 
     /// <summary>The mean of all, or one of the simplest methods alone where it is plainly better.</summary>
-    private static Combination Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors)
+    private static CandidateMix Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors)
     {
         // Drift, and naive beside its seasonal form, are there to be compared with; in the mean they would stand for others once more.
         bool hasSeason = candidates.Any(candidate => candidate.Name == SimpleMethods.SeasonalNaive.Name);
         bool isCompared = errors.Any(double.IsFinite);
         bool[] takesPart = [.. candidates.Select((candidate, c) =>
             candidate.Name != SimpleMethods.Drift.Name && !(hasSeason && candidate.Name == SimpleMethods.Naive.Name) && double.IsFinite(errors[c]) == isCompared)];
-        Combination mix = MixWeights.Of(backtest, errors, takesPart);
+        CandidateMix mix = MixWeights.Of(backtest, errors, takesPart);
         double mixed = backtest.Error(mix);
         int simplest = BestOfSimplest(candidates, errors);
-        return simplest >= 0 && errors[simplest] <= PlainlyBetter * mixed ? Combination.Only(simplest, candidates.Length) : mix;
+        return simplest >= 0 && errors[simplest] <= PlainlyBetter * mixed ? CandidateMix.Only(simplest, candidates.Length) : mix;
     }
 
     private static int BestOfSimplest(Candidate[] candidates, double[] errors) => Enumerable.Range(0, candidates.Length)
         .Where(c => Simplest.Any(method => method.Name == candidates[c].Name) && !double.IsNaN(errors[c])).OrderBy(c => errors[c]).FirstOrDefault(-1);
 
-    private static string? AsGoodOf(InnerBacktest backtest, Candidate[] candidates, double[] errors, Combination mix)
+    private static string? AsGoodOf(InnerBacktest backtest, Candidate[] candidates, double[] errors, CandidateMix mix)
     {
         int simplest = BestOfSimplest(candidates, errors);
         if (simplest < 0)
         {
             return null;
         }
-        double[] differences = [.. backtest.ErrorByOrigin(Combination.Only(simplest, candidates.Length)).Zip(backtest.ErrorByOrigin(mix), (one, other) => one - other).Where(double.IsFinite)];
+        double[] differences = [.. backtest.ErrorByOrigin(CandidateMix.Only(simplest, candidates.Length)).Zip(backtest.ErrorByOrigin(mix), (one, other) => one - other).Where(double.IsFinite)];
         int stride = backtest.Origins.Back is [int first, int second, ..] ? first - second : 1;
         double error = backtest.Error(mix);
         bool isChance = errors[simplest] <= MostByChance * error && PredictiveAccuracy.CanTell(differences.Length)

@@ -88,7 +88,7 @@ internal static class PanelForecasterFile
         return PanelForecaster.Restore(
             panel, options, Require.InRange(text.Season, 1, int.MaxValue), [.. text.Series.Select(series => series.FittedLength)],
             data => PanelFit.Restore(
-                data, Enum.Parse<EffectKind>(text.Effects), text.Names, new Combination([.. text.Weights], text.Trim), adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
+                data, Enum.Parse<EffectKind>(text.Effects), text.Names, new CandidateMix([.. text.Weights], text.Trim), adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
                 Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles, text.Shrinkage),
                 (text.Errors, text.Error, text.AsGood, text.Origins, [.. text.Recipes])),
             [.. text.Notes]);

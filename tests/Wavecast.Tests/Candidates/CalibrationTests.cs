@@ -16,7 +16,7 @@ public sealed class CalibrationTests
         InnerOrigins origins = new([.. Enumerable.Range(0, 150).Select(i => 155 - i)], 150, Horizon);
         InnerBacktest backtest = InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], origins, EffectKind.None, TestContext.Current.CancellationToken);
 
-        Calibration calibration = Calibration.Of(backtest, new Combination([1], 0), network: null, data);
+        Calibration calibration = Calibration.Of(backtest, new CandidateMix([1], 0), network: null, data);
 
         Assert.Equal(calibration.ByStep.Order(), calibration.ByStep);
         double[] covered = new double[2];
@@ -42,7 +42,7 @@ public sealed class CalibrationTests
         CandidateData data = new([Walk(0).Take(4)], 1, 4, [0.1, 0.5, 0.9], 0, 1);
         InnerBacktest backtest = InnerBacktest.Run(data, [], new InnerOrigins([], 1, 0), EffectKind.None, TestContext.Current.CancellationToken);
 
-        Calibration calibration = Calibration.Of(backtest, new Combination([], 0), network: null, data);
+        Calibration calibration = Calibration.Of(backtest, new CandidateMix([], 0), network: null, data);
 
         (double lower, double upper) = calibration.Interval(0, calibration.SpreadsOf([2], said: null).At(0, 0, 3), 10);
         Assert.Equal(20, lower + upper, 1e-9);
@@ -57,7 +57,7 @@ public sealed class CalibrationTests
         CandidateData data = new([.. noise], 1, 6, [0.1, 0.5, 0.9], 0, 1);
         InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 1.2816, _ => 0), new Said("oracle", 0, step => step)], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken);
 
-        Calibration calibration = Calibration.Of(backtest, new Combination([0.5, 0.5], 0), network: 0, data);
+        Calibration calibration = Calibration.Of(backtest, new CandidateMix([0.5, 0.5], 0), network: 0, data);
 
         Assert.Equal(0.5, calibration.Factors[0], 0.03);
 
@@ -115,7 +115,7 @@ public sealed class CalibrationTests
         CandidateData data = new([.. Enumerable.Range(0, 40).Select(i => new Series($"{i}", new TimeIndex(0, Frequency.Steps, 60), [.. Enumerable.Range(0, 60).Select(t => t < 40 && t % 7 == i % 7 ? 1.0 : 0)]))], 1, 6, [0.1, 0.5, 0.9], 0, 1);
         InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 0, _ => 0), new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Mean)], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken);
 
-        Assert.All(Calibration.Of(backtest, new Combination([0.5, 0.5], 0), network: 0, data).Factors, factor => Assert.True(double.IsFinite(factor), $"{factor}"));
+        Assert.All(Calibration.Of(backtest, new CandidateMix([0.5, 0.5], 0), network: 0, data).Factors, factor => Assert.True(double.IsFinite(factor), $"{factor}"));
     }
 
     /// <summary>Says a part of what will come, and quantiles around it.</summary>
@@ -140,7 +140,7 @@ public sealed class CalibrationTests
     }
 
     private static Calibration CalibrationOf(CandidateData data, Candidate network) => Calibration.Of(
-        InnerBacktest.Run(data, [network], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken), new Combination([1], 0), network: 0, data);
+        InnerBacktest.Run(data, [network], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken), new CandidateMix([1], 0), network: 0, data);
 
     private static Series Noise(int number) => Noise(number, 90, 1);
 

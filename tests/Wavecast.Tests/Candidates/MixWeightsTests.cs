@@ -9,7 +9,7 @@ public sealed class MixWeightsTests
     [Fact]
     public void Of_FewSeries_GoByTheThirdPowerOfOneOverTheError()
     {
-        Combination mix = MixWeights.Of(Backtest(series: 1), [1, 2, double.NaN], [true, true, true]);
+        CandidateMix mix = MixWeights.Of(Backtest(series: 1), [1, 2, double.NaN], [true, true, true]);
 
         Assert.Equal(0.2, mix.Trim);
         Assert.Equal([8 / 9.0, 1 / 9.0, 0], mix.Weights, (a, b) => Math.Abs(a - b) < 1e-9);
@@ -26,9 +26,9 @@ public sealed class MixWeightsTests
     public void Of_ManySeries_MoveToWhatHelps()
     {
         InnerBacktest backtest = Backtest(series: 40);
-        double[] errors = [.. Enumerable.Range(0, 3).Select(c => backtest.Error(Combination.Only(c, 3)))];
+        double[] errors = [.. Enumerable.Range(0, 3).Select(c => backtest.Error(CandidateMix.Only(c, 3)))];
 
-        Combination mix = MixWeights.Of(backtest, errors, [true, true, true]);
+        CandidateMix mix = MixWeights.Of(backtest, errors, [true, true, true]);
 
         Assert.Equal((1, 0), (Math.Round(mix.Weights.Sum(), 12), mix.Trim));
         Assert.True(mix.Weights[1] > 0.999, string.Join(' ', mix.Weights));

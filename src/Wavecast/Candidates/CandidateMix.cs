@@ -9,14 +9,14 @@ namespace Wavecast.Candidates;
 /// </remarks>
 /// <param name="Weights">Of each candidate, summing to 1; 0 for one that has no part.</param>
 /// <param name="Trim">The part of the weight that is left out below and above, from 0 to below ½.</param>
-internal sealed record Combination(ImmutableArray<double> Weights, double Trim)
+internal sealed record CandidateMix(ImmutableArray<double> Weights, double Trim)
 {
     private const int MostOnStack = 32;
 
     /// <summary>One candidate by itself.</summary>
     /// <param name="candidate">Its place.</param>
     /// <param name="count">Of all candidates.</param>
-    public static Combination Only(int candidate, int count) => new([.. Enumerable.Range(0, count).Select(c => c == candidate ? 1.0 : 0)], 0);
+    public static CandidateMix Only(int candidate, int count) => new([.. Enumerable.Range(0, count).Select(c => c == candidate ? 1.0 : 0)], 0);
 
     /// <summary>The forecast of a step.</summary>
     /// <param name="values">What each candidate says; of those without a part anything.</param>
@@ -55,7 +55,7 @@ internal sealed record Combination(ImmutableArray<double> Weights, double Trim)
         {
             double part = Math.Max(0, Math.Min(below + sortedWeights[k], 1 - Trim) - Math.Max(below, Trim));
             below += sortedWeights[k];
-            sum += part * sorted[k];
+            sum += part > 0 ? part * sorted[k] : 0;
             kept += part;
         }
         return sum / kept;

@@ -2,7 +2,7 @@ using Wavecast.Candidates;
 
 namespace Wavecast.Tests.Candidates;
 
-public sealed class CombinationTests
+public sealed class CandidateMixTests
 {
     [Theory]
     // Of five alike a fifth at either end leaves the three in the middle.
@@ -14,16 +14,16 @@ public sealed class CombinationTests
     [InlineData(new[] { 0.5, 0.2, 0.3 }, new[] { 1.0, 2, 3 }, 0.0, 1.8)]
     [InlineData(new[] { 0.0, 1, 0 }, new[] { double.NaN, 2, double.PositiveInfinity }, 0.2, 2.0)]
     public void Of_Values_IsTheirTrimmedMean(double[] weights, double[] values, double trim, double expected) =>
-        Assert.Equal(expected, new Combination([.. weights], trim).Of(values), 1e-12);
+        Assert.Equal(expected, new CandidateMix([.. weights], trim).Of(values), 1e-12);
 
     [Fact]
     public void Of_AnyOrder_IsTheSameButForRounding()
     {
-        Combination mix = new([0.1, 0.2, 0.3, 0.4], 0.2), turned = new([0.4, 0.3, 0.2, 0.1], 0.2);
+        CandidateMix mix = new([0.1, 0.2, 0.3, 0.4], 0.2), turned = new([0.4, 0.3, 0.2, 0.1], 0.2);
 
         Assert.Equal(mix.Of([3, 1, 4, 1.5]), turned.Of([1.5, 4, 1, 3]), 1e-15);
     }
 
     [Fact]
-    public void Only_OneCandidate_IsWhatItSays() => Assert.Equal(5, Combination.Only(1, 3).Of([double.NaN, 5, double.NaN]));
+    public void Only_OneCandidate_IsWhatItSays() => Assert.Equal(5, CandidateMix.Only(1, 3).Of([double.NaN, 5, double.NaN]));
 }
