@@ -22,6 +22,7 @@ internal static class LongPanel
         TimeGrid grid = new(table, time, rows, options);
         List<Series> series = [];
         HashSet<string> names = new(StringComparer.Ordinal);
+        List<string> empty = [];
         long total = 0;
         for (int b = 0; b < ids.Count; b++)
         {
@@ -32,6 +33,12 @@ internal static class LongPanel
             foreach (CellColumn column in values)
             {
                 string name = values.Count == 1 ? ids[b] : $"{ids[b]}.{column.Name}";
+                if (values.Count > 1 && Array.TrueForAll(rows[b], row => Cell.IsMissing(column.Cells[row])))
+                {
+                    // As an empty column is, where each is a series.
+                    empty.Add(name);
+                    continue;
+                }
                 if (!names.Add(name))
                 {
                     throw table.Wrong(rows[b][0], column, $"two series would be called {DataFormatException.Quote(name)}", "Rename an id or a column.");
@@ -39,6 +46,15 @@ internal static class LongPanel
                 int[] own = covariates.ReachBeyond ? UpToLastValue(table, column, ids[b], rows[b]) : rows[b];
                 series.Add(beside.AddTo(ToSeries(table, column, name, index, own, steps), 0, statics.Of(b)));
             }
+        }
+        if (series.Count == 0)
+        {
+            throw new DataFormatException($"{table.File} has no value in any column. Fill a row at least.");
+        }
+        if (empty.Count > 0)
+        {
+            string first = DataFormatException.Quote(empty[0]);
+            notes.Add(empty.Count == 1 ? $"Series {first} has no values and is left out." : $"Series {first} and {empty.Count - 1} more have no values and are left out.");
         }
         return new PanelTable(new Panel(series), PanelLayout.Long, time?.Column.Name, notes) { IdColumn = string.Join(',', columns.IdColumns) };
     }

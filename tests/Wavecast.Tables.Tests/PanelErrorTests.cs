@@ -47,6 +47,7 @@ public sealed class PanelErrorTests
     [InlineData("V1,V2,V3\na,1,2\nb,3,x\n", "x.csv, line 3, field 3: 'x' is not a number. Write a number with '.' as the decimal sign, or nothing for a missing value.")]
     [InlineData("V1,V2,V3\na,1,2\nb,3,-1e400\n", "x.csv, line 3, field 3: '-1e400' is not a finite number. Write a number with '.' as the decimal sign, or nothing for a missing value.")]
     [InlineData("V1,V2,V3\na,1,2\nb,,\n", "x.csv, line 3, field 1: series 'b' has no values. Fill the row or cut it.")]
+    [InlineData("id,year,gdp,cpi\na,2001,NaN,NaN\na,2002,NaN,\n", "x.csv has no value in any column. Fill a row at least.")]
     [InlineData("V1,V2,V3\n", "x.csv has no series. Give a row for each, its id and then its values.")]
     public void Read_BadTable_IsRefused(string text, string expected) => AssertRefused(text, new PanelOptions(), expected);
 

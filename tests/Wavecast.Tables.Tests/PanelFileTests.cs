@@ -308,6 +308,16 @@ public sealed class PanelFileTests
         AssertRefused(Text, new PanelOptions { IdColumn = "a,b" }, "x.csv, line 4, column 'v': two series would be called 'x/y/z'. Rename an id or a column.");
     }
 
+    // An empty column is left out; so is the empty part of one.
+    [Fact]
+    public void Read_ColumnsThatAreEmptyForAnId_AreLeftOut()
+    {
+        PanelTable table = PanelFile.Read(new MemoryStream("id,year,gdp,cpi\na,2001,1,\na,2002,2,NA\nb,2001,3,5\nb,2002,4,6\n"u8.ToArray()), "x.csv");
+
+        Assert.Equal(["a.gdp", "b.gdp", "b.cpi"], table.Panel.Select(series => series.Id));
+        Assert.Equal(["Series 'a.cpi' has no values and is left out."], table.Notes);
+    }
+
     [Fact]
     public void Read_DatesBelowNoName_AreTimes() =>
         Assert.Equal(("daily", "value"), Read(",value\n2024-01-01,0\n2024-01-02,3\n") is var panel ? (panel.Frequency.Name, panel[0].Id) : default);
