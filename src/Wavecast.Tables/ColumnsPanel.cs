@@ -5,6 +5,9 @@ namespace Wavecast.Tables;
 /// <summary>A table with a row for each step and a column for each series.</summary>
 internal static class ColumnsPanel
 {
+    /// <summary>Rows from which on descending times are the table's way, and no mistake.</summary>
+    public const int FewestToTurn = 3;
+
     public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options)
     {
         TimeColumn? time = TimeColumn.Find(table, options, columns.Covariates);
@@ -15,12 +18,17 @@ internal static class ColumnsPanel
         List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes, time);
         NoteFlags(values, columns, notes);
         int[] rows = [.. Enumerable.Range(0, table.Rows)];
+        if (rows.Length >= FewestToTurn && time?.Descends(rows) == true)
+        {
+            Array.Reverse(rows);
+            notes.Add(TimeColumn.NewestFirst);
+        }
         TimeGrid grid = new(table, time, [rows], options);
         int[] steps = new int[rows.Length];
         TimeIndex index = grid.Place(rows, steps);
         PanelMemory.Check(table.File, ((long)values.Count + covariates.Count) * index.Length);
         CovariateValues known = covariates.Place(rows, steps, index.Length);
-        List<Series> series = values.ConvertAll(column => ToSeries(table, column, index, steps, covariates.ReachBeyond, known));
+        List<Series> series = values.ConvertAll(column => ToSeries(table, column, index, rows, steps, covariates.ReachBeyond, known));
         return new PanelTable(new Panel(series), PanelLayout.Columns, time?.Column.Name, notes);
     }
 
@@ -38,20 +46,20 @@ internal static class ColumnsPanel
     }
 
     /// <summary>A column from its first filled cell to its last, or to its last value where rows behind it may tell the future.</summary>
-    private static Series ToSeries(CellTable table, CellColumn column, TimeIndex index, int[] steps, bool endsAtValue, CovariateValues known)
+    private static Series ToSeries(CellTable table, CellColumn column, TimeIndex index, int[] rows, int[] steps, bool endsAtValue, CovariateValues known)
     {
-        int first = column.Cells.FindIndex(cell => !Cell.IsEmpty(cell));
-        int last = endsAtValue ? column.Cells.FindLastIndex(cell => !Cell.IsMissing(cell)) : column.Length - 1;
+        int first = Array.FindIndex(rows, row => !Cell.IsEmpty(column.Cells[row]));
+        int last = Array.FindLastIndex(rows, row => endsAtValue ? !Cell.IsMissing(column.Cells[row]) : !Cell.IsEmpty(column.Cells[row]));
         if (last < 0)
         {
-            throw table.Wrong(first, column, "the column has no values", "Fill the gap or pick other columns.");
+            throw table.Wrong(rows[first], column, "the column has no values", "Fill the gap or pick other columns.");
         }
         int from = steps[first], to = steps[last] + 1;
         double[] values = new double[to - from];
         Array.Fill(values, double.NaN);
-        for (int row = first; row <= last; row++)
+        for (int i = first; i <= last; i++)
         {
-            values[steps[row] - from] = Value(table, column, row);
+            values[steps[i] - from] = Value(table, column, rows[i]);
         }
         return known.AddTo(new Series(column.Name, index.Range(from, to), (ReadOnlyMemory<double>)values), from, []);
     }

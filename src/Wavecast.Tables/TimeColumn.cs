@@ -69,6 +69,12 @@ internal sealed class TimeColumn
         return required || IndexColumn.IsEvenlySpaced(column.Cells) ? new TimeColumn(column, ReadNumbers(table, column)) : null;
     }
 
+    /// <summary>What is said where tables begin with what is newest.</summary>
+    public const string NewestFirst = "The newest rows come first: they are read from the last to the first.";
+
+    /// <summary>Whether each of these rows is earlier than the one before it; at least two are needed to tell.</summary>
+    public bool Descends(int[] rows) => Values is { } times && rows.Length > 1 && Enumerable.Range(1, rows.Length - 1).All(i => times[rows[i]] < times[rows[i - 1]]);
+
     /// <summary>A time as messages show it.</summary>
     public string Quote(int row) => DatePatterns.Quote(Column, row);
 

@@ -40,6 +40,11 @@ internal static class UnnamedIds
         {
             return null;
         }
+        if (Enumerable.Range(1, values.Length - 1).All(row => values[row] <= values[row - 1]))
+        {
+            // Sorted by time, but with the newest first.
+            values = [.. values.Select(value => -value)];
+        }
         CellTable again = read(columns with { IdColumns = [.. candidates] }, times);
         CellColumn[] tried = [.. candidates.Select(again.Find)];
         int distinct = values.Distinct().Count();

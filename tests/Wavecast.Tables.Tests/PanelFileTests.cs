@@ -308,6 +308,22 @@ public sealed class PanelFileTests
         AssertRefused(Text, new PanelOptions { IdColumn = "a,b" }, "x.csv, line 4, column 'v': two series would be called 'x/y/z'. Rename an id or a column.");
     }
 
+    // As exchanges write them.
+    [Theory]
+    [InlineData("date,change,price,volume\n2000-04-01,5%,,4\n2000-03-01,5%,3,3\n2000-02-01,6%,2,2\n2000-01-01,5%,1,\n", "price volume", "Column 'change' holds no numbers and is left out.")]
+    [InlineData("id,date,price\np,2000-03-01,3\nq,2000-03-01,4\np,2000-02-01,2\nq,2000-02-01,3\np,2000-01-01,1\nq,2000-01-01,2\n", "p q", null)]
+    [InlineData("date,ticker,price\n2000-03-01,p,3\n2000-03-01,q,4\n2000-02-01,p,2\n2000-02-01,q,3\n2000-01-01,p,1\n2000-01-01,q,2\n", "p q", "Times begin again, so that column 'ticker' is taken for what tells series apart.")]
+    public void Read_NewestRowsFirst_AreTurned(string text, string ids, string? note)
+    {
+        PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv");
+
+        Assert.Equal(ids.Split(' '), table.Panel.Select(series => series.Id));
+        Assert.Equal([1, 2, 3], table.Panel[0].Values);
+        Assert.Equal([2, 3, 4], table.Panel[1].Values);
+        Assert.Equal(("2000-01", text.Contains("volume", StringComparison.Ordinal) ? "2000-02" : "2000-01"), (table.Panel[0].Index.TextAt(0), table.Panel[1].Index.TextAt(0)));
+        Assert.Equivalent(note is null ? ["The newest rows come first: they are read from the last to the first."] : (string[])["The newest rows come first: they are read from the last to the first.", note], table.Notes, strict: true);
+    }
+
     // An empty column is left out; so is the empty part of one.
     [Fact]
     public void Read_ColumnsThatAreEmptyForAnId_AreLeftOut()
