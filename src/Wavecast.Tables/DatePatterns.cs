@@ -7,6 +7,7 @@ internal static class DatePatterns
 {
     public static readonly DatePattern Day = new("yyyyMMdd");
     public static readonly DatePattern Year = new("yyyy");
+    public static readonly DatePattern Month = new("yyyyMM");
 
     private static readonly string[] Clocks = ["", ":mm", ":mm:ssF"];
     private static readonly string[] HalfDays = ["h:mm tt", "h:mm:ss tt"];
@@ -21,7 +22,7 @@ internal static class DatePatterns
             "yyyy-MM", "yyyy/MM", "M/yyyy", "MMM-yyyy", "MMM yyyy", "yyyy-MMM", "yyyy MMM",
             "yyyyQq", "yyyy-Qq", "yyyy Qq", "Qq-yyyy", "Qq yyyy", "yyyyWww", "yyyy-Www", "yyyy Www",
         ]).Select(text => new DatePattern(text)),
-        .. WithNumbers("M/d/yyyy"), .. WithNumbers("M-d-yyyy"), .. WithNumbers("d/M/yyyy"), .. WithNumbers("d-M-yyyy"),
+        .. WithClock("yyyy-M-d", "H"), .. WithClock("yyyy/M/d", "H"), .. WithNumbers("M/d/yyyy"), .. WithNumbers("M-d-yyyy"), .. WithNumbers("d/M/yyyy"), .. WithNumbers("d-M-yyyy"),
     ];
 
     /// <summary>Those of times whose parts stand in columns of their own, see <see cref="JoinedTimes"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace Wavecast.Tables;
@@ -14,7 +15,7 @@ internal static class DecimalSign
     /// <summary>Whether it is a comma: where none separates fields one can only be that of decimals, in the first 64 KiB, in a column of nothing but numbers, and no number there has a point.</summary>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <exception cref="DataFormatException">The stream is empty or not text.</exception>
+    /// <exception cref="DataFormatException">The stream is empty or not text, or a number parts thousands by points.</exception>
     public static bool IsComma(Stream stream, string file)
     {
         char separator = CsvSeparator.Find(stream, file);
@@ -26,6 +27,7 @@ internal static class DecimalSign
         using CsvReader reader = CsvReader.Create(new MemoryStream(CsvSeparator.ReadHead(stream, out bool whole)), rules, leaveOpen: false);
         Dictionary<int, bool> decimals = [];
         HashSet<int> texts = [];
+        bool hasPoint = false;
         // The last row of the head may be cut within a number.
         for (bool more = reader.Read(), first = true; more; first = false)
         {
@@ -33,11 +35,12 @@ internal static class DecimalSign
             more = reader.Read();
             for (int i = 0; i < fields.Length && (more || whole); i++)
             {
-                double withPoint = Cell.Parse(fields[i]), withComma = Cell.Parse(fields[i], Comma);
-                if (fields[i].Contains(Point) && !Cell.IsText(withPoint))
+                if (PartsThousands(fields[i]))
                 {
-                    return false;
+                    throw new DataFormatException($"{file}: {DataFormatException.Quote(Encoding.UTF8.GetString(fields[i]))} parts thousands by '.', so that 1.234 may be as many too. Write numbers without a sign for thousands, and say what the decimal sign is (DecimalComma).");
                 }
+                double withPoint = Cell.Parse(fields[i]), withComma = Cell.Parse(fields[i], Comma);
+                hasPoint |= fields[i].Contains(Point) && !Cell.IsText(withPoint);
                 if (Cell.IsText(withComma) && !Cell.IsMissing(withComma) && !first)
                 {
                     texts.Add(i);
@@ -45,7 +48,14 @@ internal static class DecimalSign
                 decimals[i] = decimals.GetValueOrDefault(i) || IsDecimal(fields[i]);
             }
         }
-        return decimals.Any(column => column.Value && !texts.Contains(column.Key));
+        return !hasPoint && decimals.Any(column => column.Value && !texts.Contains(column.Key));
+    }
+
+    /// <summary>Whether a text is a number as <c>1.234,5</c>.</summary>
+    private static bool PartsThousands(ReadOnlySpan<byte> field)
+    {
+        int comma = field.IndexOf(Comma), point = field.IndexOf(Point);
+        return point > 0 && comma == field.LastIndexOf(Point) + 1 + ThousandsDigits && Cell.ParseFlag(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(field).Replace(".", "", StringComparison.Ordinal)), Comma) is var number && !Cell.IsText(number);
     }
 
     /// <summary>Whether a text is a number with a decimal comma, and not maybe one of thousands.</summary>

@@ -10,11 +10,12 @@ internal static class LongPanel
     /// <param name="columns">What is known of its columns.</param>
     /// <param name="options">What else is known of it.</param>
     /// <param name="known">The rows of each id, if they are known; null to find them.</param>
+    /// <param name="knownTime">Its times, if they are known; null to find them.</param>
     /// <exception cref="DataFormatException">The table holds no panel, or too large a one.</exception>
-    public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options, IdRows? known = null)
+    public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options, IdRows? known = null, TimeColumn? knownTime = null)
     {
         (List<string> ids, List<int[]> rows) = known ?? IdRows.Of(table, [.. columns.IdColumns.Select(table.Find)]);
-        TimeColumn? time = TimeColumn.Find(table, options, columns.Covariates);
+        TimeColumn? time = knownTime ?? TimeColumn.Find(table, options, columns.Covariates);
         List<string> notes = [.. time?.Notes ?? []];
         int[][] several = [.. rows.Where(ofId => ofId.Length > 1)];
         if (time is not null && Array.Exists(several, ofId => ofId.Length >= ColumnsPanel.FewestToTurn) && Array.TrueForAll(several, time.Descends))

@@ -94,7 +94,7 @@ public static class PanelFile
         PanelHead head = PanelHead.Read(source.Stream, name, sign);
         PanelRoles roles = new(head.Names, options, covariates, _ => true, head.Texts);
         PanelLayout layout = options.WideYears ? PanelLayout.Columns
-            : options.Layout ?? (options.IdColumn is null && head.CountsColumns ? PanelLayout.Rows : roles.AreLong ? PanelLayout.Long : head.HoldsRows() ? PanelLayout.Rows : PanelLayout.Columns);
+            : options.Layout ?? (options.IdColumn is null && head.CountsColumns ? PanelLayout.Rows : roles.AreLong ? PanelLayout.Long : options.TimeColumn is null && options.DateFormat is null && head.HoldsRows() ? PanelLayout.Rows : PanelLayout.Columns);
         if (layout == PanelLayout.Rows)
         {
             covariates.CheckNone($"{name} is read with a row for each series");

@@ -5,6 +5,9 @@ namespace Wavecast.Tables;
 /// <summary>Decides which columns of a table are ids and times, and makes a panel of the others: the same for every format of files.</summary>
 internal sealed class PanelRoles
 {
+    /// <summary>Rows up to which an id for each is no surprise.</summary>
+    private const int FewestToTell = 2;
+
     private readonly string[] names;
     private readonly PanelOptions options;
     private readonly CovariateNames covariates;
@@ -45,12 +48,18 @@ internal sealed class PanelRoles
         if (isLong)
         {
             CellTable byId = read(columns, counted);
-            if (options.IdColumn is not null || options.Layout is not null || !RowNumbers.Are(byId.Find(Ids[0])))
+            bool isAsked = options.IdColumn is not null || options.Layout is not null;
+            TimeColumn? time = isAsked ? null : TimeColumn.Find(byId, timed, covariates);
+            bool isOfRows = !isAsked && IsOfRows(byId.Find(Ids[0]), time);
+            IdRows? alone = isAsked || isOfRows ? null : RowsAlone(byId, time);
+            if (isAsked || alone is not null)
             {
-                return LongPanel.Arrange(byId, columns, timed);
+                return LongPanel.Arrange(byId, columns, timed, alone, time);
             }
-            // A number for each row tells nothing apart.
-            columns = columns with { IdColumns = [] };
+            CsvOptions without = columns with { IdColumns = [] };
+            // A number for each row tells nothing apart, and an id that does not alone may do so with another.
+            return UnnamedIds.Arrange(read(without, times), without, timed, counted, holdsIds, read)
+                ?? (isOfRows ? ColumnsPanel.Arrange(read(without, times), without, options) : LongPanel.Arrange(byId, columns, timed));
         }
         CellTable table = read(columns, times);
         if (options.WideYears)
@@ -58,6 +67,22 @@ internal sealed class PanelRoles
             return YearsPanel.Arrange(table, options);
         }
         return (options.Layout is null ? UnnamedIds.Arrange(table, columns, timed, counted, holdsIds, read) : null) ?? ColumnsPanel.Arrange(table, columns, options);
+    }
+
+    /// <summary>Whether each row has an id of its own, though not all are of the same time.</summary>
+    private static bool IsOfRows(CellColumn ids, TimeColumn? time)
+    {
+        bool isOneTime = time?.Values is { } values && Array.TrueForAll(values, value => value == values[0]);
+        return !isOneTime && (RowNumbers.Are(ids)
+            || (time?.Values is not null && ids.Cells.Count > FewestToTell && ids.Cells.TrueForAll(double.IsInteger) && ids.Cells.Distinct().Count() == ids.Cells.Count));
+    }
+
+    /// <summary>The rows of each id, if times ascend or descend in them; else null.</summary>
+    private IdRows? RowsAlone(CellTable table, TimeColumn? time)
+    {
+        CellColumn[] ids = [.. Ids.Select(table.Find)];
+        return time?.Values is not { } values ? IdRows.Of(table, ids)
+            : IdRows.WithAscending(table, ids, values) ?? IdRows.WithAscending(table, ids, [.. values.Select(value => -value)]);
     }
 
     /// <summary>The columns of times; or, where there is none, the one that counts the steps of each id, as <c>day_num</c>.</summary>

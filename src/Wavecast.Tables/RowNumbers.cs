@@ -13,12 +13,13 @@ internal static class RowNumbers
     /// <summary>Whether a column is called so that it cannot be anything else.</summary>
     public static bool AreCalledSo(string name) => Names.Contains(name) || name == IndexOfPandas;
 
-    /// <summary>Whether each row's number is that before it and one more, in a first column that begins at 0 or 1 or is called so.</summary>
+    /// <summary>Whether each row's number is that before it and one more, in a first column that begins at 0 or 1 or is called so; or ascends, in one that is called like ids.</summary>
     public static bool Are(CellColumn column)
     {
         List<double> cells = column.Cells;
         bool mayBe = column.Name == IndexOfPandas
             || (column.Position == 0 && (AreCalledSo(column.Name) || (cells.Count >= FewestRows && (TimeNames.IsId(column.Name) || cells[0] is 0 or 1))));
-        return mayBe && double.IsInteger(cells[0]) && Enumerable.Range(1, cells.Count - 1).All(row => cells[row] == cells[row - 1] + 1);
+        return mayBe && cells.TrueForAll(double.IsInteger)
+            && Enumerable.Range(1, cells.Count - 1).All(row => TimeNames.IsId(column.Name) ? cells[row] > cells[row - 1] : cells[row] == cells[row - 1] + 1);
     }
 }

@@ -114,7 +114,19 @@ internal sealed class TimeColumn
         {
             return DatePatterns.Day;
         }
+        if (mayBeDate && AreMonths(column.Cells))
+        {
+            return DatePatterns.Month;
+        }
         return mayBeDate && table.HasHeader && TimeNames.IsYear(column.Name) && DatePatterns.Year.TryParse(column.Texts!.Bytes(0), out _) ? DatePatterns.Year : null;
+    }
+
+    /// <summary>Whether whole numbers read <c>yyyyMM</c>, and once at least go on from a December to a January.</summary>
+    private static bool AreMonths(List<double> cells)
+    {
+        const double First = 1000_01, Last = 2999_12;
+        return cells.TrueForAll(cell => cell is >= First and <= Last && double.IsInteger(cell) && cell % 100 is >= 1 and <= 12)
+            && Enumerable.Range(1, cells.Count - 1).Any(row => cells[row - 1] % 100 == 12 && cells[row] == cells[row - 1] + 89);
     }
 
     private static long[] ReadDates(CellTable table, CellColumn column, DatePattern pattern)

@@ -29,6 +29,8 @@ internal static class TimeNames
 
     public static readonly IReadOnlySet<string> Clocks = Set("time", "hour", "hr", "hh");
 
+    private static readonly IReadOnlySet<string>[] Parts = [YearParts, MonthParts, QuarterParts, WeekParts, DayParts, Clocks, Set("weekday", "dayofweek", "day_of_week")];
+
     private static readonly HashSet<string> CertainParts = Set("month", "quarter", "week", "day", "hour");
 
     private static readonly HashSet<string> Numbers = new(StringComparer.OrdinalIgnoreCase) { "step", "steps", "t", "index" };
@@ -47,6 +49,9 @@ internal static class TimeNames
         || (name is [.., var before, 'I', 'd' or 'D'] && char.IsLower(before));
 
     public static bool IsTime(string name) => IndexColumn.IsIndexName(name) || Years.Contains(name);
+
+    /// <summary>Whether a column of this name may be a part of times.</summary>
+    public static bool IsPart(string name) => Array.Exists(Parts, part => part.Contains(name));
 
     /// <summary>Whether a column of this name is a part of times, and nothing else: of others, as <c>mm</c>, <c>hr</c> and <c>time</c>, the rows have to show it.</summary>
     public static bool IsCertainPart(string name) => CertainParts.Contains(name);

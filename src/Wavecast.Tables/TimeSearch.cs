@@ -14,13 +14,19 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
     /// <summary>The same of names that can mean nothing else.</summary>
     private const int FewestAscentsOfCertain = 2;
 
+    /// <summary>Rows of eight digits from which on they are days, below any name.</summary>
+    private const int FewestDays = 3;
+
+    /// <summary>Of the distances between neighbours, the part of the most common that shows a clock whose column has another name.</summary>
+    private const double LeastRegular = 0.75;
+
     /// <summary>The columns, from the longest part of the time to the shortest; empty where there is none.</summary>
     public ImmutableArray<string> Find()
     {
         ImmutableArray<string> parts = FindParts();
         if ((Array.Find(names, name => TimeNames.IsTime(name) && HoldsDates(name)) ?? FindUnnamedDates(parts)) is { } dates)
         {
-            return FindClock() is { } clock && clock != dates && AreTimes([dates, clock]) ? [dates, clock] : [dates];
+            return FindClock() is { } clock && clock != dates && AreTimes([dates, clock]) && (TimeNames.IsCertainPart(clock) || AreRegular([dates, clock])) ? [dates, clock] : [dates];
         }
         return parts.Length > 0 ? parts : Array.Find(names, TimeNames.IsTime) is { } named ? [named] : [];
     }
@@ -56,7 +62,8 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
     private string? Find(IReadOnlySet<string> called, Predicate<string> fits) =>
         Array.Find(names, name => called.Contains(name) && Known(name) is { Length: > 0 } texts && Array.TrueForAll(texts, fits));
 
-    private bool HoldsDates(string name) => head(name) is { Count: > 0 } texts && texts.All(text => DatePatterns.IsDate(Encoding.UTF8.GetBytes(text)));
+    private bool HoldsDates(string name) => head(name) is { Count: > 0 } texts
+        && (texts.All(text => DatePatterns.IsDate(Encoding.UTF8.GetBytes(text))) || (!TimeNames.IsNumber(name) && texts.Count >= FewestDays && texts.All(IsDay)));
 
     private string[] Known(string name) => [.. head(name).Where(text => text.Length > 0)];
 
@@ -72,6 +79,14 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
         int ascents = changes.Count(change => change > 0), descents = changes.Count(change => change < 0);
         bool isCertain = columns[1..].All(TimeNames.IsCertainPart);
         return changes.Length > 0 && ascents >= (isCertain ? FewestAscentsOfCertain : FewestAscents) * descents && (ascents > 0 || isCertain);
+    }
+
+    /// <summary>Whether most rows are equally far behind the one before: those of opening times of shops are not.</summary>
+    private bool AreRegular(string[] columns)
+    {
+        long[] ticks = DatePatterns.JoinedTicks([.. Rows(columns).Select(row => row.Joined)])!;
+        long[] distances = [.. Enumerable.Range(1, ticks.Length - 1).Select(row => ticks[row] - ticks[row - 1]).Where(distance => distance != 0)];
+        return distances.Length > 0 && distances.GroupBy(distance => distance).Max(alike => alike.Count()) >= LeastRegular * distances.Length;
     }
 
     /// <summary>Whether dates lie in the month, quarter or week that the columns beside them tell.</summary>
@@ -95,6 +110,8 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
         int[] whole = [.. Enumerable.Range(0, texts.Min(column => column.Count)).Where(row => Array.TrueForAll(texts, column => column[row].Length > 0))];
         return [.. whole.Select(row => texts[0][row]).Zip(JoinedTimes.Texts(columns, (column, row) => texts[column][whole[row]], whole.Length))];
     }
+
+    private static bool IsDay(string text) => text.All(char.IsAsciiDigit) && DatePatterns.Day.TryParse(Encoding.UTF8.GetBytes(text), out long ticks) && DateText.IsYearOfDay(new DateTime(ticks).Year);
 
     private static bool IsMonth(string text) => Fits($"2000-{text}");
 

@@ -8,6 +8,9 @@ internal static class UnnamedIds
     /// <summary>Columns that are tried: alone, then together.</summary>
     private const int MostTried = 4;
 
+    /// <summary>Columns whose texts are read: some may hold the same in all rows, as a unit.</summary>
+    private const int MostRead = 8;
+
     /// <summary>Columns that may tell series apart only together.</summary>
     private const int MostTogether = 3;
 
@@ -33,27 +36,24 @@ internal static class UnnamedIds
     {
         string? time = times.Length == 1 ? times[0] : table.IndexCandidate?.Name;
         string[] candidates = [.. table.Columns
-            .Where(column => column.Name != time && !columns.Columns.Contains(column.Name) && !columns.Covariates.Contains(column.Name) && holdsIds(column) && !RowNumbers.Are(column))
-            .OrderBy(column => TimeNames.EndsAsId(column.Name) ? 0 : IsOfNumbers(column) ? 2 : 1).Take(MostTried).Select(column => column.Name)];
+            .Where(column => column.Name != time && !columns.Columns.Contains(column.Name) && !columns.Covariates.Contains(column.Name) && holdsIds(column) && !RowNumbers.Are(column) && !TimeNames.IsPart(column.Name))
+            .OrderBy(column => TimeNames.EndsAsId(column.Name) ? 0 : IsOfNumbers(column) ? 2 : 1).Take(MostRead).Select(column => column.Name)];
         // Without a row of names there is no column to speak of.
         if (!table.HasHeader || candidates.Length == 0 || TimesOf(table.IndexCandidate?.Name == time ? table : read(columns, times)) is not { } values || !Repeats(values))
         {
             return null;
         }
-        if (Enumerable.Range(1, values.Length - 1).All(row => values[row] <= values[row - 1]))
-        {
-            // Sorted by time, but with the newest first.
-            values = [.. values.Select(value => -value)];
-        }
         CellTable again = read(columns with { IdColumns = [.. candidates] }, times);
-        CellColumn[] tried = [.. candidates.Select(again.Find)];
+        CellColumn[] kept = [.. candidates.Select(again.Find)], tried = [.. kept.Where(column => !IsConstant(column)).Take(MostTried)];
         int distinct = values.Distinct().Count();
-        (CellColumn[] found, IdRows? rows) = Choices(tried).Select(ids => (ids, RowsOf(again, ids, values, distinct))).FirstOrDefault(choice => choice.Item2 is not null);
+        // With the newest first, times ascend as well, if they are counted backwards.
+        (CellColumn[] found, IdRows? rows) = new[] { values, [.. values.Select(value => -value)] }
+            .SelectMany(order => Choices(tried).Select(ids => (ids, RowsOf(again, ids, order, distinct)))).FirstOrDefault(choice => choice.Item2 is not null);
         if (rows is null)
         {
             return null;
         }
-        foreach (CellColumn other in tried.Except(found))
+        foreach (CellColumn other in kept.Except(found))
         {
             other.DropTexts();
         }
@@ -87,6 +87,8 @@ internal static class UnnamedIds
         bool beginAgain = Enumerable.Range(1, times.Length - 1).Any(row => times[row] < times[row - 1]);
         return beginAgain && count * FewestRows <= table.Rows && count * distinctTimes * LeastPart <= table.Rows ? found : null;
     }
+
+    private static bool IsConstant(CellColumn column) => Enumerable.Range(1, column.Cells.Count - 1).All(row => column.Texts!.Bytes(row).SequenceEqual(column.Texts.Bytes(0)));
 
     private static bool IsOfNumbers(CellColumn column) => !column.Cells.Exists(Cell.IsText);
 

@@ -28,7 +28,7 @@ internal static class ValueColumns
         List<CellColumn> others = table.Columns.FindAll(column => column != index && !options.IsId(column.Name) && !options.Covariates.Contains(column.Name));
         notes.AddRange(others
             .Where(column => !column.HasNumbers)
-            .Select(column => $"Column {DataFormatException.Quote(column.Name)} {(column.Length == 0 ? "is empty" : "holds no numbers")} and is left out."));
+            .Select(column => $"Column {DataFormatException.Quote(column.Name)} {(column.Length == 0 ? "is empty" : column.RowOfComma >= 0 ? "holds commas, which are no decimal signs here," : "holds no numbers")} and is left out."));
         if (others.FindAll(column => column.HasNumbers) is [CellColumn only] && IsNamedAsIndex(table, only) && others.Find(column => column.HoldsText) is CellColumn text)
         {
             // Steps alone are no signal; what was meant as one holds decimal commas, units or other text.

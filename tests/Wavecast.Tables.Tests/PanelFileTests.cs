@@ -324,6 +324,55 @@ public sealed class PanelFileTests
         Assert.Equivalent(note is null ? ["The newest rows come first: they are read from the last to the first."] : (string[])["The newest rows come first: they are read from the last to the first.", note], table.Notes, strict: true);
     }
 
+    [Theory]
+    // An id of its own for each row, in order or not, beside times that tell.
+    [InlineData("id,month,sales\n1001,2015-01,1\n1002,2015-02,2\n1004,2015-03,3\n", "sales", "monthly")]
+    [InlineData("id,date,country,sales\n7,2015-01-01,a,1\n9,2015-01-01,b,1\n12,2015-01-02,a,2\n13,2015-01-02,b,2\n21,2015-01-03,a,3\n30,2015-01-03,b,3\n", "a b", "daily")]
+    // An item is one of a store.
+    [InlineData("date,store,item,sales\n2015-01-01,1,1,1\n2015-01-02,1,1,2\n2015-01-03,1,1,3\n2015-01-01,2,1,1\n2015-01-02,2,1,2\n2015-01-03,2,1,3\n2015-01-01,1,2,1\n2015-01-02,1,2,2\n2015-01-03,1,2,3\n", "1/1 2/1 1/2", "daily")]
+    // Four columns that say the same of all rows, as statistical offices have them.
+    [InlineData("freq,unit,adj,age,geo,time,value\nM,PC,SA,T,DE,2019-01,1\nM,PC,SA,T,DE,2019-02,2\nM,PC,SA,T,DE,2019-03,3\nM,PC,SA,T,FR,2019-01,1\nM,PC,SA,T,FR,2019-02,2\nM,PC,SA,T,FR,2019-03,3\n", "DE FR", "monthly")]
+    [InlineData("Symbol,Date,Close\nA,2015-01-03,3\nA,2015-01-02,2\nA,2015-01-01,1\nB,2015-01-03,3\nB,2015-01-02,2\nB,2015-01-01,1\n", "A B", "daily")]
+    // The hours at which shops open are theirs, not the rows'.
+    [InlineData("date,shop,opens,sales\n2015-01-01,A,08:00,1\n2015-01-01,B,09:30,1\n2015-01-02,A,08:00,2\n2015-01-02,B,09:30,2\n2015-01-03,A,08:00,3\n2015-01-03,B,09:30,3\n", "A B", "daily")]
+    [InlineData("place,YYYYMMDD,TG\n260,20150101,1\n260,20150102,2\n260,20150103,3\n", "place TG", "daily")]
+    [InlineData("Period,Sales\n201511,1\n201512,2\n201601,3\n", "Sales", "monthly")]
+    [InlineData("Datum,Open,Close\n2015-1-1,12.5,1\n2015-1-2,13.5,2\n2015-1-3,14.5,3\n", "Open Close", "daily")]
+    public void Read_TablesOfManyOrigins_AreUnderstood(string text, string ids, string frequency)
+    {
+        PanelTable table = PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv");
+
+        Assert.Equal((frequency, ids), (table.Panel.Frequency.Name, string.Join(' ', table.Panel.Select(series => series.Id))));
+        Assert.Equal([1, 2, 3], table.Panel[^1].Values);
+    }
+
+    // A panel of one step is one of ids, as the truth of a forecast of one step is.
+    [Theory]
+    [InlineData("3 1 2")]
+    [InlineData("1 2 3")]
+    public void Read_IdsAtOneTime_AreSeries(string ids) =>
+        Assert.Equal(ids.Split(' '), Read("id,month,sales\n" + string.Concat(ids.Split(' ').Select(id => $"{id},2015-01,52\n"))).Select(series => series.Id));
+
+    [Fact]
+    public void Read_MonthsThatAreNotSorted_AreNoIds() => AssertRefused(
+        "Year,Month,Sales\n" + string.Concat(from year in new[] { 2015, 2016 } from month in new[] { "April", "August", "December", "February", "May" } select $"{year},{month},1\n"), new PanelOptions(),
+        "x.csv, line 5, column 'Year,Month': '2015-February' comes after a later one. Sort the rows by time. If the rows are of several series, name the column or columns that tell these apart (IdColumn).");
+
+    [Fact]
+    public void Read_TextsThatWouldBeIds_AreTimesWhereThatIsSaid() =>
+        Assert.StartsWith(
+            "x.csv, line 2, column 'Datum': '1. Jan' is neither a date nor a whole number",
+            Assert.Throws<DataFormatException>(() => Read("Datum,Open,Close\n1. Jan,12,18\n2. Jan,19,18\n", new PanelOptions { TimeColumn = "Datum" })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_ThousandsWithPoints_AreRefusedSinceOthersMayBeSo() => AssertRefused(
+        "Datum;Stueck;Umsatz\n01.01.2015;63.684;3.217,17\n01.02.2015;98.463;7.512,27\n", new PanelOptions(),
+        "x.csv: '3.217,17' parts thousands by '.', so that 1.234 may be as many too. Write numbers without a sign for thousands, and say what the decimal sign is (DecimalComma).");
+
+    [Fact]
+    public void Read_CommasThatAreNoDecimals_AreNamedInTheNote() =>
+        Assert.Contains("Column 'b' holds commas, which are no decimal signs here, and is left out.", PanelFile.Read(new MemoryStream("date,a,b\n2024-01-01,5,\"1,234\"\n2024-01-02,6,\"1,235\"\n"u8.ToArray()), "x.csv").Notes);
+
     // An empty column is left out; so is the empty part of one.
     [Fact]
     public void Read_ColumnsThatAreEmptyForAnId_AreLeftOut()
