@@ -5,9 +5,6 @@ namespace Wavecast.Tables;
 /// <summary>A table with a row for each step and a column for each series.</summary>
 internal static class ColumnsPanel
 {
-    /// <summary>Rows from which on descending times are the table's way, and no mistake.</summary>
-    public const int FewestToTurn = 3;
-
     public static PanelTable Arrange(CellTable table, CsvOptions columns, PanelOptions options)
     {
         TimeColumn? time = TimeColumn.Find(table, options, columns.Covariates);
@@ -18,11 +15,7 @@ internal static class ColumnsPanel
         List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes, time);
         NoteFlags(values, columns, notes);
         int[] rows = [.. Enumerable.Range(0, table.Rows)];
-        if (rows.Length >= FewestToTurn && time?.Descends(rows) == true)
-        {
-            Array.Reverse(rows);
-            notes.Add(TimeColumn.NewestFirst);
-        }
+        time?.TurnNewestFirst([rows], notes);
         TimeGrid grid = new(table, time, [rows], options);
         int[] steps = new int[rows.Length];
         TimeIndex index = grid.Place(rows, steps);

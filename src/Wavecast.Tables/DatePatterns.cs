@@ -12,12 +12,12 @@ internal static class DatePatterns
     private static readonly string[] Clocks = ["", ":mm", ":mm:ssF"];
     private static readonly string[] HalfDays = ["h:mm tt", "h:mm:ss tt"];
 
-    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd", "d.M.yyyy", "MMM-d-yyyy", "d-MMM-yyyy", "MMM d, yyyy", "d MMM yyyy"];
+    private static readonly string[] DaysByName = ["MMM-d-yyyy", "d-MMM-yyyy", "MMM d, yyyy", "d MMM yyyy"];
 
     private static readonly DatePattern[] Known =
     [
         .. WithClock("yyyy-MM-dd", "HH"), .. WithClock("yyyy/MM/dd", "HH"), .. WithClock("d.M.yyyy", "H"),
-        .. Days[3..].Concat(
+        .. DaysByName.Concat(
         [
             "yyyy-MM", "yyyy/MM", "M/yyyy", "MMM-yyyy", "MMM yyyy", "yyyy-MMM", "yyyy MMM",
             "yyyyQq", "yyyy-Qq", "yyyy Qq", "Qq-yyyy", "Qq yyyy", "yyyyWww", "yyyy-Www", "yyyy Www",
@@ -28,7 +28,7 @@ internal static class DatePatterns
     /// <summary>Those of times whose parts stand in columns of their own, see <see cref="JoinedTimes"/>.</summary>
     private static readonly DatePattern[] Joined =
     [
-        .. from day in Days.Concat(["yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "yyyy-MMM-d", "M/d/yyyy", "M-d-yyyy", "d/M/yyyy", "d-M-yyyy"])
+        .. from day in DaysByName.Concat(["yyyy-MM-dd", "yyyy/MM/dd", "d.M.yyyy", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd", "yyyy-MMM-d", "M/d/yyyy", "M-d-yyyy", "d/M/yyyy", "d-M-yyyy"])
            from clock in HalfDays.Concat(["H", "H:m", "H:m:sF", "H.mm.ss"])
            select new DatePattern($"{day} {clock}"),
         .. new[] { "yyyy-M", "yyyy-MMM", "yyyy-M-d", "yyyy-MMM-d", "yyyy-Qq", "yyyy-Ww" }.Select(text => new DatePattern(text)),

@@ -56,9 +56,6 @@ internal sealed class DateText
         return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
     }
 
-    /// <summary>Whether eight digits may be a day of this year.</summary>
-    public static bool IsYearOfDay(int year) => year is >= 1000 and <= 2999;
-
     private static bool TryParse(ReadOnlySpan<char> text, string format, out long ticks)
     {
         bool parsed = DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date);

@@ -12,7 +12,7 @@ internal static class DecimalSign
     /// <summary>Digits behind a comma that may as well part thousands.</summary>
     private const int ThousandsDigits = 3;
 
-    /// <summary>Whether it is a comma: where none separates fields one can only be that of decimals, in the first 64 KiB, in a column of nothing but numbers, and no number there has a point.</summary>
+    /// <summary>Whether it is a comma: where none separates fields, and one can only be that of decimals, in the first 64 KiB, in a column of nothing but numbers, and no number there has a point.</summary>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="DataFormatException">The stream is empty or not text, or a number parts thousands by points.</exception>
@@ -55,7 +55,7 @@ internal static class DecimalSign
     private static bool PartsThousands(ReadOnlySpan<byte> field)
     {
         int comma = field.IndexOf(Comma), point = field.IndexOf(Point);
-        return point > 0 && comma == field.LastIndexOf(Point) + 1 + ThousandsDigits && Cell.ParseFlag(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(field).Replace(".", "", StringComparison.Ordinal)), Comma) is var number && !Cell.IsText(number);
+        return point > 0 && comma == field.LastIndexOf(Point) + 1 + ThousandsDigits && !Cell.IsText(Cell.Parse([.. field.ToArray().Where(sign => sign != Point)], Comma));
     }
 
     /// <summary>Whether a text is a number with a decimal comma, and not maybe one of thousands.</summary>

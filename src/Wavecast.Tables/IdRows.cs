@@ -21,13 +21,14 @@ internal sealed record IdRows(List<string> Names, List<int[]> Rows)
         throw table.Wrong(missing!.Value.Row, missing.Value.Column, "missing id", "Name the sequence of every row.");
     }
 
-    /// <summary>Those of a table, if no id is missing and times ascend in the rows of each; else null, and that from the first row on that does not fit.</summary>
+    /// <summary>Those of a table, if no id is missing and times ascend in the rows of each, or descend; else null, and that from the first row on that does not fit.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">The columns of ids, with their texts.</param>
     /// <param name="times">Of each row.</param>
-    public static IdRows? WithAscending(CellTable table, IReadOnlyList<CellColumn> columns, long[] times) => Find(table, columns, times, out _);
+    /// <param name="direction">1 where they are to ascend, -1 where to descend.</param>
+    public static IdRows? WithOrdered(CellTable table, IReadOnlyList<CellColumn> columns, long[] times, int direction) => Find(table, columns, (times, direction), out _);
 
-    private static IdRows? Find(CellTable table, IReadOnlyList<CellColumn> columns, long[]? times, out (int Row, CellColumn Column)? missing)
+    private static IdRows? Find(CellTable table, IReadOnlyList<CellColumn> columns, (long[] Times, int Direction)? order, out (int Row, CellColumn Column)? missing)
     {
         Dictionary<string, List<int>> rowsById = new(StringComparer.Ordinal);
         List<string> keys = [];
@@ -51,7 +52,7 @@ internal sealed record IdRows(List<string> Names, List<int[]> Rows)
                 }
                 current = rows;
             }
-            if (times is not null && current.Count > 0 && times[row] <= times[current[^1]])
+            if (order is var (times, direction) && current.Count > 0 && Math.Sign(times[row].CompareTo(times[current[^1]])) != direction)
             {
                 return null;
             }

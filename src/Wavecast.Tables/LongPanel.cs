@@ -17,12 +17,7 @@ internal static class LongPanel
         (List<string> ids, List<int[]> rows) = known ?? IdRows.Of(table, [.. columns.IdColumns.Select(table.Find)]);
         TimeColumn? time = knownTime ?? TimeColumn.Find(table, options, columns.Covariates);
         List<string> notes = [.. time?.Notes ?? []];
-        int[][] several = [.. rows.Where(ofId => ofId.Length > 1)];
-        if (time is not null && Array.Exists(several, ofId => ofId.Length >= ColumnsPanel.FewestToTurn) && Array.TrueForAll(several, time.Descends))
-        {
-            rows.ForEach(Array.Reverse);
-            notes.Add(TimeColumn.NewestFirst);
-        }
+        time?.TurnNewestFirst(rows, notes);
         CovariateColumns covariates = CovariateColumns.Find(table, columns.Covariates);
         StaticColumns statics = new(table, columns.Covariates, ids, rows);
         List<CellColumn> values = ValueColumns.Choose(table, columns, time?.Column, notes, time);

@@ -93,8 +93,7 @@ public static class PanelFile
         byte sign = options.DecimalComma == true ? DecimalSign.Comma : DecimalSign.Point;
         PanelHead head = PanelHead.Read(source.Stream, name, sign);
         PanelRoles roles = new(head.Names, options, covariates, _ => true, head.Texts);
-        PanelLayout layout = options.WideYears ? PanelLayout.Columns
-            : options.Layout ?? (options.IdColumn is null && head.CountsColumns ? PanelLayout.Rows : roles.AreLong ? PanelLayout.Long : options.TimeColumn is null && options.DateFormat is null && head.HoldsRows() ? PanelLayout.Rows : PanelLayout.Columns);
+        PanelLayout layout = options.WideYears ? PanelLayout.Columns : options.Layout ?? FindLayout(head, roles, options);
         if (layout == PanelLayout.Rows)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
@@ -120,6 +119,16 @@ public static class PanelFile
             }
             return read;
         }
+    }
+
+    private static PanelLayout FindLayout(PanelHead head, PanelRoles roles, PanelOptions options)
+    {
+        // A row a series has no times.
+        bool hasTimes = options.TimeColumn is not null || options.DateFormat is not null;
+        return options.IdColumn is null && head.CountsColumns ? PanelLayout.Rows
+            : roles.AreLong ? PanelLayout.Long
+            : !hasTimes && head.HoldsRows() ? PanelLayout.Rows
+            : PanelLayout.Columns;
     }
 
     private static bool HoldsIds(CellColumn column) => column.Cells.TrueForAll(cell => Cell.IsText(cell) || double.IsInteger(cell));

@@ -41,32 +41,33 @@ internal sealed class PanelRoles
     /// <exception cref="DataFormatException">The table holds no panel, or too large a one.</exception>
     public PanelTable Arrange(bool isLong, Predicate<CellColumn> holdsIds, Func<CsvOptions, ImmutableArray<string>, CellTable> read)
     {
-        CsvOptions columns = new() { IsPanel = true, Columns = options.Columns, IdColumns = isLong ? Ids : [], Covariates = covariates };
-        (ImmutableArray<string> times, string? count) = FindTimes(columns.IdColumns);
+        CsvOptions columns = new() { IsPanel = true, Columns = options.Columns, Covariates = covariates }, named = columns with { IdColumns = Ids };
+        (ImmutableArray<string> times, string? count) = FindTimes(isLong ? Ids : []);
         ImmutableArray<string> counted = count is null ? times : [count];
         PanelOptions timed = count is null ? options : options with { TimeColumn = count };
-        if (isLong)
+        CellTable? byName = isLong ? read(named, counted) : null;
+        if (byName is not null && (options.IdColumn is not null || options.Layout is not null))
         {
-            CellTable byId = read(columns, counted);
-            bool isAsked = options.IdColumn is not null || options.Layout is not null;
-            TimeColumn? time = isAsked ? null : TimeColumn.Find(byId, timed, covariates);
-            bool isOfRows = !isAsked && IsOfRows(byId.Find(Ids[0]), time);
-            IdRows? alone = isAsked || isOfRows ? null : RowsAlone(byId, time);
-            if (isAsked || alone is not null)
-            {
-                return LongPanel.Arrange(byId, columns, timed, alone, time);
-            }
-            CsvOptions without = columns with { IdColumns = [] };
+            return LongPanel.Arrange(byName, named, timed);
+        }
+        if (byName is not null)
+        {
+            TimeColumn? time = TimeColumn.Find(byName, timed, covariates);
             // A number for each row tells nothing apart, and an id that does not alone may do so with another.
-            return UnnamedIds.Arrange(read(without, times), without, timed, counted, holdsIds, read)
-                ?? (isOfRows ? ColumnsPanel.Arrange(read(without, times), without, options) : LongPanel.Arrange(byId, columns, timed));
+            bool isOfRows = IsOfRows(byName.Find(Ids[0]), time);
+            if (!isOfRows && RowsAlone(byName, time) is { } alone)
+            {
+                return LongPanel.Arrange(byName, named, timed, alone, time);
+            }
+            byName = isOfRows ? null : byName;
         }
         CellTable table = read(columns, times);
         if (options.WideYears)
         {
             return YearsPanel.Arrange(table, options);
         }
-        return (options.Layout is null ? UnnamedIds.Arrange(table, columns, timed, counted, holdsIds, read) : null) ?? ColumnsPanel.Arrange(table, columns, options);
+        return (options.Layout is null ? UnnamedIds.Arrange(table, columns, timed, counted, holdsIds, read) : null)
+            ?? (byName is null ? ColumnsPanel.Arrange(table, columns, options) : LongPanel.Arrange(byName, named, timed));
     }
 
     /// <summary>Whether each row has an id of its own, though not all are of the same time.</summary>
@@ -81,8 +82,7 @@ internal sealed class PanelRoles
     private IdRows? RowsAlone(CellTable table, TimeColumn? time)
     {
         CellColumn[] ids = [.. Ids.Select(table.Find)];
-        return time?.Values is not { } values ? IdRows.Of(table, ids)
-            : IdRows.WithAscending(table, ids, values) ?? IdRows.WithAscending(table, ids, [.. values.Select(value => -value)]);
+        return time?.Values is not { } values ? IdRows.Of(table, ids) : IdRows.WithOrdered(table, ids, values, 1) ?? IdRows.WithOrdered(table, ids, values, -1);
     }
 
     /// <summary>The columns of times; or, where there is none, the one that counts the steps of each id, as <c>day_num</c>.</summary>

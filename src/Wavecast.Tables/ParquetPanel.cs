@@ -40,7 +40,7 @@ internal sealed class ParquetPanel
         bool isLong = options.Layout is PanelLayout layout ? layout == PanelLayout.Long : roles.AreLong;
         return isLong && roles.Ids.Length == 0
             ? throw PanelFile.NoIds(file)
-            : roles.Arrange(isLong, column => ParquetCells.HoldsIds(FieldOf(column.Name)), ReadCells);
+            : roles.Arrange(isLong, column => ParquetCells.HoldsIds(source.Fields[column.Position]), ReadCells);
     }
 
     private Field FieldOf(string name) => source.Fields[Array.IndexOf(names, name)];

@@ -5,6 +5,9 @@ namespace Wavecast.Tables;
 /// <summary>The column of times of a table that becomes a panel: a date or a whole number in every row.</summary>
 internal sealed class TimeColumn
 {
+    /// <summary>Rows from which on descending times are the table's way, and no mistake.</summary>
+    private const int FewestToTurn = 3;
+
     private readonly DatePattern? pattern;
 
     private TimeColumn(CellColumn column, long[]? values, DatePattern? pattern = null, Frequency? implied = null)
@@ -69,11 +72,21 @@ internal sealed class TimeColumn
         return required || IndexColumn.IsEvenlySpaced(column.Cells) ? new TimeColumn(column, ReadNumbers(table, column)) : null;
     }
 
-    /// <summary>What is said where tables begin with what is newest.</summary>
-    public const string NewestFirst = "The newest rows come first: they are read from the last to the first.";
-
-    /// <summary>Whether each of these rows is earlier than the one before it; at least two are needed to tell.</summary>
-    public bool Descends(int[] rows) => Values is { } times && rows.Length > 1 && Enumerable.Range(1, rows.Length - 1).All(i => times[rows[i]] < times[rows[i - 1]]);
+    /// <summary>Turns the rows of all series, and says so, where times descend in each that has two, and one has three at least.</summary>
+    /// <param name="rowsOfSeries">The rows of each, in the order of the file.</param>
+    /// <param name="notes">Takes what is said.</param>
+    public void TurnNewestFirst(IReadOnlyList<int[]> rowsOfSeries, List<string> notes)
+    {
+        int[][] several = [.. rowsOfSeries.Where(rows => rows.Length > 1)];
+        if (Array.Exists(several, rows => rows.Length >= FewestToTurn) && Array.TrueForAll(several, Descends))
+        {
+            foreach (int[] rows in rowsOfSeries)
+            {
+                Array.Reverse(rows);
+            }
+            notes.Add("The newest rows come first: they are read from the last to the first.");
+        }
+    }
 
     /// <summary>A time as messages show it.</summary>
     public string Quote(int row) => DatePatterns.Quote(Column, row);
@@ -91,6 +104,8 @@ internal sealed class TimeColumn
             ? new TimeColumn(column, null) { Notes = [$"Column {DataFormatException.Quote(column.Name)} holds evenly spaced fractions, which are no months or quarters of years: the rows are counted."] }
             : new TimeColumn(column, ReadNumbers(table, column));
     }
+
+    private bool Descends(int[] rows) => Values is { } times && Enumerable.Range(1, rows.Length - 1).All(i => times[rows[i]] < times[rows[i - 1]]);
 
     private static bool IsCounted(PanelOptions options) => options.Frequency is { IsCalendar: false };
 

@@ -26,7 +26,8 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
         ImmutableArray<string> parts = FindParts();
         if ((Array.Find(names, name => TimeNames.IsTime(name) && HoldsDates(name)) ?? FindUnnamedDates(parts)) is { } dates)
         {
-            return FindClock() is { } clock && clock != dates && AreTimes([dates, clock]) && (TimeNames.IsCertainPart(clock) || AreRegular([dates, clock])) ? [dates, clock] : [dates];
+            // Where no date is there twice, none needs a clock, and no other column has to be looked at.
+            return head(dates).Distinct().Count() < head(dates).Count && FindClock() is { } clock && clock != dates && AreTimes([dates, clock]) && (TimeNames.IsCertainPart(clock) || AreRegular([dates, clock])) ? [dates, clock] : [dates];
         }
         return parts.Length > 0 ? parts : Array.Find(names, TimeNames.IsTime) is { } named ? [named] : [];
     }
@@ -43,16 +44,16 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
         {
             return [];
         }
+        string? month = Find(TimeNames.MonthParts, IsMonth), day = month is null ? null : Find(TimeNames.DayParts, text => Fits($"2000-1-{text}"));
         string?[][] choices =
         [
-            [Find(TimeNames.MonthParts, IsMonth), Find(TimeNames.DayParts, text => Fits($"2000-1-{text}")), FindClock()],
-            [Find(TimeNames.MonthParts, IsMonth), Find(TimeNames.DayParts, text => Fits($"2000-1-{text}"))],
-            [Find(TimeNames.MonthParts, IsMonth)],
-            [Find(TimeNames.QuarterParts, text => Fits($"2000-Q{text.TrimStart('Q')}"))],
-            [Find(TimeNames.WeekParts, text => Fits($"2004-W{text.TrimStart('W')}"))],
+            [year, month, day, day is null ? null : FindClock()],
+            [year, month, day],
+            [year, month],
+            [year, Find(TimeNames.QuarterParts, text => Fits($"2000-Q{text.TrimStart('Q')}"))],
+            [year, Find(TimeNames.WeekParts, text => Fits($"2004-W{text.TrimStart('W')}"))],
         ];
-        string[][] known = [.. choices.Where(choice => Array.TrueForAll(choice, part => part is not null)).Select(choice => (string[])[year, .. choice.OfType<string>()])];
-        return [.. Array.Find(known, AreTimes) ?? []];
+        return [.. Array.Find([.. choices.Where(choice => !choice.Contains(null)).Select(choice => choice.OfType<string>().ToArray())], AreTimes) ?? []];
     }
 
     /// <summary>The column of hours or clocks, which with a colon need no name.</summary>
@@ -111,7 +112,7 @@ internal sealed class TimeSearch(string[] names, Func<string, IReadOnlyList<stri
         return [.. whole.Select(row => texts[0][row]).Zip(JoinedTimes.Texts(columns, (column, row) => texts[column][whole[row]], whole.Length))];
     }
 
-    private static bool IsDay(string text) => text.All(char.IsAsciiDigit) && DatePatterns.Day.TryParse(Encoding.UTF8.GetBytes(text), out long ticks) && DateText.IsYearOfDay(new DateTime(ticks).Year);
+    private static bool IsDay(string text) => DatePatterns.Day.TryParse(Encoding.UTF8.GetBytes(text), out _) && DateText.IsDay(Cell.Parse(Encoding.UTF8.GetBytes(text)));
 
     private static bool IsMonth(string text) => Fits($"2000-{text}");
 

@@ -46,9 +46,9 @@ internal static class UnnamedIds
         CellTable again = read(columns with { IdColumns = [.. candidates] }, times);
         CellColumn[] kept = [.. candidates.Select(again.Find)], tried = [.. kept.Where(column => !IsConstant(column)).Take(MostTried)];
         int distinct = values.Distinct().Count();
-        // With the newest first, times ascend as well, if they are counted backwards.
-        (CellColumn[] found, IdRows? rows) = new[] { values, [.. values.Select(value => -value)] }
-            .SelectMany(order => Choices(tried).Select(ids => (ids, RowsOf(again, ids, order, distinct)))).FirstOrDefault(choice => choice.Item2 is not null);
+        CellColumn[][] choices = [.. Enumerable.Range(1, MostTogether).SelectMany(size => Choices(tried, size))];
+        (CellColumn[] found, IdRows? rows) = new[] { 1, -1 }
+            .SelectMany(direction => choices.Select(ids => (ids, RowsOf(again, ids, values, distinct, direction)))).FirstOrDefault(choice => choice.Item2 is not null);
         if (rows is null)
         {
             return null;
@@ -65,15 +65,15 @@ internal static class UnnamedIds
         long[]? TimesOf(CellTable timed) => TimeColumn.Find(timed, options, columns.Covariates)?.Values;
     }
 
-    /// <summary>Each column alone, then each two, then each three.</summary>
-    private static IEnumerable<CellColumn[]> Choices(CellColumn[] columns) =>
-        Enumerable.Range(1, (1 << columns.Length) - 1).Select(set => columns.Where((_, k) => (set >> k & 1) == 1).ToArray())
-            .Where(choice => choice.Length <= MostTogether).OrderBy(choice => choice.Length).ThenBy(choice => string.Concat(choice.Select(column => Array.IndexOf(columns, column))), StringComparer.Ordinal);
+    /// <summary>Each so many of the columns, in their order.</summary>
+    private static IEnumerable<CellColumn[]> Choices(CellColumn[] columns, int size) => size == 0
+        ? [[]]
+        : columns.SelectMany((first, k) => Choices(columns[(k + 1)..], size - 1).Select(rest => (CellColumn[])[first, .. rest]));
 
-    /// <summary>The rows of each id; null where one is missing, times do not ascend, or it may be chance.</summary>
-    private static IdRows? RowsOf(CellTable table, CellColumn[] ids, long[] times, int distinctTimes)
+    /// <summary>The rows of each id; null where one is missing, times do not go in the direction, or it may be chance.</summary>
+    private static IdRows? RowsOf(CellTable table, CellColumn[] ids, long[] times, int distinctTimes, int direction)
     {
-        if (IdRows.WithAscending(table, ids, times) is not { } found)
+        if (IdRows.WithOrdered(table, ids, times, direction) is not { } found)
         {
             return null;
         }
@@ -84,7 +84,7 @@ internal static class UnnamedIds
             return areApart && (table.Rows - distinctTimes) * (long)RowsPerRepeat >= table.Rows ? found : null;
         }
         // Hours of a day ascend at each time as stores do, and values may by chance: ids that are numbers begin again, and have most of the times.
-        bool beginAgain = Enumerable.Range(1, times.Length - 1).Any(row => times[row] < times[row - 1]);
+        bool beginAgain = Enumerable.Range(1, times.Length - 1).Any(row => Math.Sign(times[row].CompareTo(times[row - 1])) == -direction);
         return beginAgain && count * FewestRows <= table.Rows && count * distinctTimes * LeastPart <= table.Rows ? found : null;
     }
 
