@@ -30,5 +30,5 @@ internal sealed record MemberRecipe(SegmentRecipe Recipe, ImmutableArray<SeriesT
 
     /// <summary>What is done to the series, in words.</summary>
     public override string ToString() =>
-        $"{(Transforms.IsEmpty ? "" : Transforms[0].Name + ", ")}look-back {Recipe.Layout.LookBack} in segments of {Recipe.Layout.Length}, head of {Recipe.Layout.Head}, {(Recipe.Scaling.LevelSteps == 1 ? "last value" : $"median of {Recipe.Scaling.LevelSteps} steps")} subtracted, {Recipe.Hidden} units, {Recipe.Updates} updates{(Recipe.HasBypass ? ", bypass" : "")}{(Recipe.Layout.Features.Any ? ", covariates" : "")}";
+        $"{(Transforms.IsEmpty ? "" : Transforms[0].Name + ", ")}look-back {Recipe.Layout.LookBack} in segments of {Recipe.Layout.Length}, head of {Recipe.Layout.Head}, {(Recipe.Scaling.LevelSteps switch { 0 => "nothing", 1 => "last value", int steps => $"median of {steps} steps" })} subtracted, {Recipe.Hidden} units, {Recipe.Updates} updates{(Recipe.HasBypass ? ", bypass" : "")}{(Recipe.Layout.Features.Any ? ", covariates" : "")}";
 }

@@ -41,12 +41,12 @@ internal static class SmallNetworks
     {
         SegmentLayout[] layouts = [.. recipes.Select(recipe => recipe.Recipe.Layout)];
         string lookBacks = string.Join(", ", layouts.Select(layout => layout.LookBack).Distinct().Order());
-        string values = recipes.Any(recipe => !recipe.Transforms.IsEmpty) ? "values and of their logarithms" : "values";
+        string values = recipes.Any(recipe => recipe.Transforms is [var transform, ..] && transform.Name.StartsWith(SeriesTransform.Log.Name, StringComparison.Ordinal)) ? "values and of their logarithms" : "values";
         string heads = string.Join(" and ", layouts.Select(layout => layout.Head == 1 ? "a step" : $"{layout.Head} steps").Distinct());
         string training = layouts[0].Distribution == ForecastDistribution.NegativeBinomial ? "trained from nothing"
             : choice.IsTrained ? "trained on top of a linear map, which had less error on what was held back"
             : "the linear map of each alone, since training had no less error on what was held back";
-        return $"{recipes.Count} networks of the {values}, look-backs of {lookBacks} steps, heads of {heads}; {training}{(choice.ReadsPast ? "; past covariates are read" : "")}";
+        return $"{recipes.Count} networks of the {values}, look-backs of {lookBacks} steps, heads of {heads}; {training}{(choice.ReadsPast ? "; past covariates are read" : "")}{(choice.SeesLevel ? "; values about their mean, which had less error on what was held back" : "")}";
     }
 
     /// <summary>Whether a recipe is one of those that stand for all: one in so many, in turn of each kind.</summary>
@@ -60,6 +60,7 @@ internal static class SmallNetworks
         SmallNetworksChoice best = default;
         // Networks of counts are trained in any case.
         bool hasPast = FeatureScaling.CountsOf(data).Past > 0, hasChoice = hasPast || !data.IsOfCounts;
+        bool haveLevels = !data.IsOfCounts && data.Series.All(series => LinearMethod.HasLevel(data.Filled(series), data.Horizon));
         if (held == 0 || !hasChoice || !Recipes(data.Before(held), best).Any())
         {
             return best;
@@ -68,6 +69,10 @@ internal static class SmallNetworks
         if (hasPast)
         {
             Try(best with { ReadsPast = true });
+        }
+        if (haveLevels)
+        {
+            Try(best with { SeesLevel = true });
         }
         if (!data.IsOfCounts)
         {
@@ -96,6 +101,10 @@ internal static class SmallNetworks
         int longest = data.Series.Max(series => series.Length), cycle = Math.Max(data.Season, Math.Min(ShortestCycle, longest / 6));
         bool hasLog = data.Series.All(series => SeriesTransform.Log.CanFit(series.Values, data.Season));
         ImmutableArray<SeriesTransform>[] transforms = hasLog && !data.IsOfCounts ? [[], [SeriesTransform.Log]] : [[]];
+        if (choice.SeesLevel)
+        {
+            transforms = [.. transforms.Select(transform => ImmutableArray.Create(transform.IsEmpty ? SeriesTransform.Standardise : SeriesTransform.Chain(transform[0], SeriesTransform.Standardise)))];
+        }
         foreach (int lookBack in Seasons.Select(seasons => (int)Math.Min(Math.Round(seasons * cycle), MostLookBack)).Distinct())
         {
             if (lookBack < 2 || longest - lookBack - data.Horizon + 1 < Math.Max(FewestWindows, lookBack / 2))
@@ -109,16 +118,16 @@ internal static class SmallNetworks
                 bool readsPast = features.Past > 0 && data.Horizon > 1;
                 if (data.Strategy == ForecastStrategy.Recursive || (data.Strategy == ForecastStrategy.Auto && !readsPast))
                 {
-                    yield return Recipe(data, data.LayoutOf(1, lookBack, 1, features with { Past = readsPast ? 0 : features.Past }), transform, updates);
+                    yield return Recipe(data, data.LayoutOf(1, lookBack, 1, features with { Past = readsPast ? 0 : features.Past }), transform, updates, choice.SeesLevel);
                 }
                 if (data.Strategy == ForecastStrategy.Segments)
                 {
                     int segment = Math.Min(Math.Max(2, length), data.Horizon);
-                    yield return Recipe(data, data.LayoutOf(segment, (lookBack + segment - 1) / segment, segment, features with { Past = 0 }), transform, updates);
+                    yield return Recipe(data, data.LayoutOf(segment, (lookBack + segment - 1) / segment, segment, features with { Past = 0 }), transform, updates, choice.SeesLevel);
                 }
                 if (data.Strategy is ForecastStrategy.Auto or ForecastStrategy.Direct)
                 {
-                    yield return Recipe(data, data.LayoutOf(length, (lookBack + length - 1) / length, data.Horizon, Affordable(features, data.Horizon)), transform, updates);
+                    yield return Recipe(data, data.LayoutOf(length, (lookBack + length - 1) / length, data.Horizon, Affordable(features, data.Horizon)), transform, updates, choice.SeesLevel);
                 }
             }
         }
@@ -127,10 +136,10 @@ internal static class SmallNetworks
     /// <summary>Features of the whole horizon only where they are no more than a small network can read.</summary>
     private static FeatureCounts Affordable(FeatureCounts features, int horizon) => features.Future * horizon <= MostFutureInputs ? features : features with { Future = 0 };
 
-    private static MemberRecipe Recipe(CandidateData data, SegmentLayout layout, ImmutableArray<SeriesTransform> transforms, int updates)
+    private static MemberRecipe Recipe(CandidateData data, SegmentLayout layout, ImmutableArray<SeriesTransform> transforms, int updates, bool seesLevel)
     {
         // The mean of a count is no linear map: a network of counts learns by itself.
-        WindowScaling scaling = new(1, IsUnitOfWindow: false, IsOfCounts: data.IsOfCounts);
+        WindowScaling scaling = new(seesLevel ? 0 : 1, IsUnitOfWindow: false, IsOfCounts: data.IsOfCounts);
         return new MemberRecipe(
             new SegmentRecipe { Layout = layout, Scaling = scaling, Hidden = Hidden, HasBypass = !data.IsOfCounts, Batch = Batch, Updates = updates, IsByLength = data.IsByLength }, transforms);
     }

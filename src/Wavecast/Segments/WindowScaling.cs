@@ -3,7 +3,7 @@ using Wavecast.Statistics;
 namespace Wavecast.Segments;
 
 /// <summary>What is subtracted from a window and what it is divided by, so that windows of all series look alike to the network.</summary>
-/// <param name="LevelSteps">The level is the median of the known values among the last so many steps; 1 for the last known value.</param>
+/// <param name="LevelSteps">The level is the median of the known values among the last so many steps; 1 for the last known value, 0 for none: the values are those about their mean already.</param>
 /// <param name="IsUnitOfWindow">Whether the unit follows the window's own changes, rather than those of its whole series.</param>
 /// <param name="IsOfCounts">Whether nothing is subtracted, and the unit is one more than the window's mean, as counts want it.</param>
 internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true, bool IsOfCounts = false)
@@ -36,7 +36,7 @@ internal sealed record WindowScaling(int LevelSteps, bool IsUnitOfWindow = true,
             }
         }
         double unit = ChangesPerUnit * (IsUnitOfWindow && pairs > 0 ? Math.Max(changes / pairs, LeastPart * seriesScale) : seriesScale);
-        return (LevelSteps == 1 ? Known(last) : Median(window[^Math.Min(LevelSteps, window.Length)..], last, scratch), unit);
+        return (LevelSteps == 0 ? 0 : LevelSteps == 1 ? Known(last) : Median(window[^Math.Min(LevelSteps, window.Length)..], last, scratch), unit);
     }
 
     private static double Known(double value) => double.IsNaN(value) ? 0 : value;

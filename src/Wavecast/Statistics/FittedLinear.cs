@@ -14,28 +14,25 @@ internal sealed class FittedLinear(SimpleMethod method, int season, int horizon,
 
     private protected override double[] Compute(ReadOnlySpan<double> history)
     {
-        List<double[]> forecasts = Forecasts(ofValues, history);
+        List<(double[] Values, double Weight)> forecasts = Forecasts(ofValues, history);
         if (ofLogarithms.Length > 0 && SeriesMath.ArePositive(history))
         {
-            foreach (double[] forecast in Forecasts(ofLogarithms, SeriesMath.Logarithms(history)))
-            {
-                forecasts.Add(Array.ConvertAll(forecast, Math.Exp));
-            }
+            forecasts.AddRange(Forecasts(ofLogarithms, SeriesMath.Logarithms(history)).Select(forecast => (Array.ConvertAll(forecast.Values, Math.Exp), forecast.Weight)));
         }
-        return forecasts.Count > 0 ? Mean(forecasts) : SeasonalNaiveMethod.LastSeason(history, Season, Horizon);
+        return forecasts.Sum(forecast => forecast.Weight) > 0 ? Mean(forecasts) : SeasonalNaiveMethod.LastSeason(history, Season, Horizon);
     }
 
     /// <summary>Those that did not run away, of the regressions that a history is long enough for.</summary>
-    private List<double[]> Forecasts(LinearMap[] maps, ReadOnlySpan<double> values)
+    private List<(double[] Values, double Weight)> Forecasts(LinearMap[] maps, ReadOnlySpan<double> values)
     {
-        List<double[]> forecasts = [];
+        List<(double[] Values, double Weight)> forecasts = [];
         (double low, double high) = Bounds(values);
         foreach (LinearMap map in maps)
         {
             if (map.LookBack <= values.Length && map.Forecast(values, Horizon) is var forecast
                 && Array.TrueForAll(forecast, value => value >= low && value <= high))
             {
-                forecasts.Add(forecast);
+                forecasts.Add((forecast, map.Weight));
             }
         }
         return forecasts;
@@ -54,6 +51,6 @@ internal sealed class FittedLinear(SimpleMethod method, int season, int horizon,
         return (low - margin, high + margin);
     }
 
-    private double[] Mean(List<double[]> forecasts) =>
-        [.. Enumerable.Range(0, Horizon).Select(s => forecasts.Sum(forecast => forecast[s]) / forecasts.Count)];
+    private double[] Mean(List<(double[] Values, double Weight)> forecasts) =>
+        [.. Enumerable.Range(0, Horizon).Select(s => forecasts.Sum(forecast => forecast.Weight * forecast.Values[s]) / forecasts.Sum(forecast => forecast.Weight))];
 }

@@ -57,12 +57,17 @@ internal sealed class NormalEquations
     /// <summary>The coefficients <c>[input, target]</c>, behind them each target's constant, at the ridge with the least generalised cross-validation error over all targets.</summary>
     /// <param name="ridges">Ridges to try, in parts of the inputs' summed squares about their means, above 0.</param>
     /// <remarks>Takes the means out of the sums; to be called once, after all rows.</remarks>
-    public double[] Solve(ReadOnlySpan<double> ridges)
+    public double[] Solve(ReadOnlySpan<double> ridges) => Solve(ridges, out _);
+
+    /// <summary>The same.</summary>
+    /// <param name="ridges">Ridges to try, in parts of the inputs' summed squares about their means, above 0.</param>
+    /// <param name="least">The cross-validation error of that ridge, summed over rows and targets; infinite where there are too few rows for any.</param>
+    public double[] Solve(ReadOnlySpan<double> ridges, out double least)
     {
         Centre();
         double spread = Math.Max(Enumerable.Range(0, inputs).Sum(i => gram[i * inputs + i]) / inputs, double.Epsilon);
         double[] best = new double[inputs * targets];
-        double least = double.PositiveInfinity;
+        least = double.PositiveInfinity;
         foreach (double ridge in ridges)
         {
             double added = ridge * spread;

@@ -5,7 +5,7 @@ namespace Wavecast.Tests.Statistics;
 public sealed class FittedLinearTests
 {
     // Maps that forget what they see: one adds 1 to the last value, the other doubles it, as its logarithm grows by that of 2.
-    private static readonly LinearMap Successor = new(2, 1, [0, 1]), Double = new(2, 1, [0, Math.Log(2)]);
+    private static readonly LinearMap Successor = new(2, 1, null, [0, 1]), Double = new(2, 1, null, [0, Math.Log(2)]);
 
     private static readonly FittedLinear Fit = new(SimpleMethods.Linear, season: 1, horizon: 2, [Successor], [Double]);
 
@@ -24,6 +24,14 @@ public sealed class FittedLinearTests
     {
         Expect([4, 4], Fit.Forecast([4]));
         Expect([-1, 1], new FittedLinear(SimpleMethods.Linear, season: 2, horizon: 2, [], [Double]).Forecast([3, 2, -1, 1]));
+    }
+
+    [Fact]
+    public void Forecast_OfWeightedMaps_IsTheirWeightedMean()
+    {
+        LinearMap twice = new(2, 1, null, [0, 2]) { Weight = 3 };
+
+        Expect([(5 + 3 * 6) / 4.0, (6 + 3 * 8) / 4.0], new FittedLinear(SimpleMethods.Linear, season: 1, horizon: 2, [Successor, twice], []).Forecast([1, 4]));
     }
 
     private static void Expect(double[] expected, double[] actual) => Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
