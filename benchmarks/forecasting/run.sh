@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Measures the forecasting figures of docs/benchmarks.md with the tool itself, and prints them as table rows.
-#   benchmarks/forecasting/run.sh DATA [--seeds N] [--model auto|lstm|NAME] [series|m4-weekly|m4-hourly|nn5|m3|never|memory]...
+#   benchmarks/forecasting/run.sh DATA [--seeds N] [--model auto|lstm|NAME] [series|long-seasons|m4-weekly|m4-hourly|nn5|m3|never|memory]...
 # DATA is a folder with air_passengers.csv, sunspots.csv, elnino.csv, co2.csv, elec_equip.csv and nile.csv, and the competitions' files in
-# bench/m4-weekly, bench/nn5, bench/m3 and, for m4-hourly (measured only where it is named), bench/m4-hourly, a series a row. None of them is
+# bench/m4-weekly, bench/nn5, bench/m3 and, measured only where they are named, bench/m4-hourly, a series a row, and bench/long-seasons. None of them is
 # part of this repository: see docs/benchmarks.md for where they are from.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 usage() {
-    echo "$1 Expected: run.sh DATA [--seeds N] [--model NAME] [series|m4-weekly|m4-hourly|nn5|m3|never|memory]..." >&2
+    echo "$1 Expected: run.sh DATA [--seeds N] [--model NAME] [series|long-seasons|m4-weekly|m4-hourly|nn5|m3|never|memory]..." >&2
     exit 2
 }
 data="" seeds=1 model=auto parts=()
@@ -44,6 +44,19 @@ one() { # file horizon season options...
     echo "| ${file%.csv} | $(number model mase "$json") | $(number model coverage80 "$json") | $(number model coverage95 "$json") | $(number seconds seconds "$json") |"
 }
 
+# One series of bench/long-seasons from eight origins, with and without a search for long seasons, beside the best of the simple methods in hindsight.
+long() { # file horizon season stride
+    local json without best name mase
+    json=$("${tool[@]}" backtest "$data/bench/long-seasons/$1" --horizon "$2" --origins 8 --stride "$4" --season "$3" --refit never --model "$model" --json --quiet)
+    without=$("${tool[@]}" backtest "$data/bench/long-seasons/$1" --horizon "$2" --origins 8 --stride "$4" --season "$3" --refit never --model "$model" --calendar none --json --quiet)
+    best=inf
+    for name in naive seasonal-naive drift mean theta ets stl-ets; do
+        mase=$(sed -E 's/.*"candidates":\{//' <<<"$without" | grep -oE "\"$name\":\{[^}]*\}" | grep -oE '"mase":[0-9.]+' | head -1 | cut -d: -f2 || true)
+        best=$(awk -v a="${mase:-inf}" -v b="$best" 'BEGIN { print (b == "inf" || (a != "inf" && a < b)) ? a : b }')
+    done
+    echo "| ${1%.csv} | $2, $3 | $(number model mase "$json") | $(number model mase "$without") | $best | $(number seconds seconds "$json") |"
+}
+
 # A competition's panel: forecast once, scored on what came.
 panel() { # name train test horizon season
     local seed json
@@ -63,6 +76,18 @@ for part in "${parts[@]}"; do
             one elnino.csv 12 12 --wide-years
             one co2.csv 24 12 --resample monthly:mean --missing interpolate
             one elec_equip.csv 12 12
+            ;;
+        long-seasons)
+            echo "| series ($model) | horizon, season | MASE | without long seasons | the best simple method | seconds |"
+            echo "| --- | --- | --- | --- | --- | --- |"
+            long daily-min-temperatures.csv 60 7 60
+            long daily-max-temperatures.csv 60 7 60
+            long example_wp_log_peyton_manning.csv 90 7 90
+            long example_wp_log_R.csv 90 7 90
+            long theme_park_attendance.csv 60 7 60
+            long taylor.csv 96 48 96
+            long vic_elec.csv 96 48 300
+            long AEP_hourly.csv 168 24 400
             ;;
         m4-weekly | m4-hourly | nn5 | m3)
             echo "| panel ($model) | sMAPE | MASE | OWA | MAE | MSIS | coverage 80 % | 95 % | Naive2 sMAPE / MASE | seconds |"

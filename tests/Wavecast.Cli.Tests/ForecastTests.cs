@@ -74,6 +74,23 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public async Task Json_OfDaysWithAYear_NamesItUnlessToldNotToLook()
+    {
+        using TemporaryFolder folder = new();
+        DateTime start = new(2021, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        string data = folder.Write("days.csv", "date,value\n" + string.Concat(Enumerable.Range(0, 800).Select(t => string.Create(
+            CultureInfo.InvariantCulture, $"{start.AddDays(t):yyyy-MM-dd},{50 + 12 * Math.Sin(2 * Math.PI * t / 365.25) + t * 37 % 11 * 0.3:0.000}\n"))));
+
+        JsonElement found = (await ToolRun.SucceedAsync("forecast", data, "--horizon", "30", "--model", "lstm", "--json", "--quiet", "--out", folder["page.html"])).Json;
+        JsonElement not = (await ToolRun.SucceedAsync("forecast", data, "--horizon", "30", "--model", "lstm", "--calendar", "none", "--json", "--quiet")).Json;
+
+        Assert.Equal("year", Assert.Single(found.GetProperty("longSeasons").EnumerateArray()).GetString());
+        Assert.Empty(not.GetProperty("longSeasons").EnumerateArray());
+        Assert.Contains(found.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("the year of 365.24 steps", StringComparison.Ordinal));
+        Assert.Contains("longer seasons", await File.ReadAllTextAsync(folder["page.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_OfAForecastOfThePassengers_BeatsTheSeasonBefore()
     {
         using TemporaryFolder folder = new();

@@ -47,6 +47,7 @@ public sealed class WrongPanelTests(WrongPanelFixture fixture) : IClassFixture<W
         { "forecast @good.csv --horizon 6 --future b", "good.csv: Series 'a': covariate 'b' is known for 0 steps beyond the last value, and a horizon of 6 needs 6; add rows with its values" },
         { "forecast @good.csv --horizon 6 --calendar day", "some of month, weekday, hour and fourier:K with K from 1 to 20" },
         { "forecast @good.csv --horizon 6 --calendar month,month", "each once" },
+        { "forecast @good.csv --horizon 6 --calendar none,month", "or none" },
         { "forecast @good.csv --horizon 6 --columns a --series-embedding", "good.csv: A series embedding needs 2 to 256 series, and there are 1; leave it out." },
 
         // Distributions and paths.

@@ -11,6 +11,7 @@ internal sealed class PanelModelOptions
 {
     private const int MostSteps = 1 << 12;
     private const int LongestSeason = 1 << 20;
+    private const string NoCalendar = "none";
     private const int MostLevels = 20;
 
     private static readonly string[] Models = [PanelForecastOptions.Auto, PanelForecastOptions.Lstm, .. SimpleMethods.All.Select(method => method.Name)];
@@ -32,7 +33,7 @@ internal sealed class PanelModelOptions
         "--windows", "What the networks are trained on: each series as often as any other (default), or each window.", ("evenly", WindowSampling.Evenly), ("by-length", WindowSampling.ByLength));
 
     private readonly Option<CalendarFeature[]?> calendar = Value.Option<CalendarFeature[]?>(
-        "--calendar", "month,weekday,hour,fourier:K", "What the calendar tells of each step, known in advance; fourier:K is K pairs of sine and cosine over the year.", ToCalendar);
+        "--calendar", "none|month,weekday,hour,fourier:K", "What the calendar tells of each step, known in advance; fourier:K is K pairs of sine and cosine over the year. Without it a week of hours and a year of days are found by themselves; none for neither.", ToCalendar);
 
     private readonly Option<bool> embedding = new("--series-embedding") { Description = "Let the networks know which series they read; 2 to 256 series." };
 
@@ -82,6 +83,7 @@ internal sealed class PanelModelOptions
         Strategy = parsed.GetValue(strategy) ?? ForecastStrategy.Auto,
         Windows = parsed.GetValue(windows) ?? WindowSampling.Evenly,
         Calendar = [.. parsed.Given(calendar) ?? []],
+        FindsLongSeasons = parsed.Given(calendar) is null,
         HasSeriesEmbedding = parsed.GetValue(embedding),
     };
 
@@ -94,10 +96,14 @@ internal sealed class PanelModelOptions
 
     private static CalendarFeature[] ToCalendar(string text)
     {
+        if (text == NoCalendar)
+        {
+            return [];
+        }
         CalendarFeature?[] features = [.. text.Split(',').Select(CalendarFeature.TryParse)];
         return features.All(feature => feature is not null) && features.Select(feature => feature!.Name.Split(':')[0]).Distinct().Count() == features.Length
             ? [.. features.OfType<CalendarFeature>()]
-            : throw new UsageException("some of month, weekday, hour and fourier:K with K from 1 to 20, each once, such as month,weekday");
+            : throw new UsageException("some of month, weekday, hour and fourier:K with K from 1 to 20, each once, such as month,weekday; or none");
     }
 
     private static double[] ToLevels(string text)

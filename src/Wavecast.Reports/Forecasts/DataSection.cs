@@ -25,6 +25,7 @@ internal static class DataSection
             ("frequency", panel.Frequency.IsCalendar ? panel.Frequency.Name : $"plain numbers ({panel.Frequency.Name})"),
             ("first and last", $"{Times.FirstOf(panel.Select(series => series.Index))} to {Times.LastOf(panel.Select(series => series.Index))}"),
             ("season", Season(input.Forecaster)),
+            ("longer seasons", string.Join(", ", input.Forecaster.LongSeasons)),
             ("missing values", missing == 0 ? "none" : $"{Wording.Whole(missing)} of {Wording.Whole(steps)} ({((double)missing / steps).ToString("0.## %", CultureInfo.InvariantCulture)})"),
         ];
         return new ReportFacts([.. facts.Where(fact => fact.Item2.Length > 0)]);

@@ -8,6 +8,9 @@ internal abstract class Candidate(string name)
     /// <summary>What options and reports call it.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Whether it is given series without the long seasons that were found in them; what others are compared with takes them as they are.</summary>
+    public bool KnowsLongSeasons { get; init; }
+
     /// <summary>Learns from the series as they are known at their ends.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public abstract FittedCandidate Fit(CandidateData data, FitPurpose purpose, CancellationToken cancellation);

@@ -26,6 +26,9 @@ internal sealed record CandidateData(
     /// <summary>How networks reach the steps of the horizon.</summary>
     public ForecastStrategy Strategy { get; init; }
 
+    /// <summary>Whether seasons longer than the given one are looked for.</summary>
+    public bool SeeksLongSeasons { get; init; }
+
     /// <summary>Whether networks are trained on each window alike, rather than on each series.</summary>
     public bool IsByLength { get; init; }
 

@@ -29,9 +29,9 @@ internal sealed class InnerBacktest
     /// <param name="data">All that is known.</param>
     /// <param name="candidates">Which.</param>
     /// <param name="origins">Where.</param>
-    /// <param name="effects">How covariates act, learnt at each fit.</param>
+    /// <param name="effects">What is taken out of the series before, learnt at each fit.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static InnerBacktest Run(CandidateData data, IReadOnlyList<Candidate> candidates, InnerOrigins origins, EffectKind effects, CancellationToken cancellation)
+    public static InnerBacktest Run(CandidateData data, IReadOnlyList<Candidate> candidates, InnerOrigins origins, EffectRecipe effects, CancellationToken cancellation)
     {
         InnerBacktest backtest = new(origins, candidates.Count);
         foreach (int[] group in origins.Back.Chunk(origins.RefitEvery))
@@ -42,12 +42,13 @@ internal sealed class InnerBacktest
             {
                 backtest.Add(data, series, back);
             }
-            CovariateEffects learnt = CovariateEffects.Fit(known[0], effects, cancellation);
-            CandidateData[] adjusted = [.. known.Select(learnt.Adjust)];
+            SeriesEffects learnt = SeriesEffects.Fit(known[0], effects, cancellation);
             for (int c = 0; c < candidates.Count; c++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                backtest.Forecasts[c].AddRange(candidates[c].Fit(adjusted[0], FitPurpose.Comparison, cancellation).Forecast(adjusted, cancellation).Zip(known, (forecast, seen) => learnt.Restore(seen, forecast)));
+                bool knowsSeasons = candidates[c].KnowsLongSeasons;
+                CandidateData[] adjusted = [.. known.Select(seen => learnt.Adjust(seen, knowsSeasons))];
+                backtest.Forecasts[c].AddRange(candidates[c].Fit(adjusted[0], FitPurpose.Comparison, cancellation).Forecast(adjusted, cancellation).Zip(known, (forecast, seen) => learnt.Restore(seen, forecast, knowsSeasons)));
             }
         }
         return backtest;

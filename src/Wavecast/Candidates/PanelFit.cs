@@ -28,10 +28,14 @@ internal sealed class PanelFit
     private readonly CandidateMix mix;
     private readonly int? network;
     private readonly Calibration calibration;
-    private readonly CovariateEffects effects;
+    private readonly bool[] knowsSeasons;
+    private readonly SeriesEffects effects;
 
-    private PanelFit(string[] names, FittedCandidate?[] fitted, CandidateMix mix, int? network, Calibration calibration, CovariateEffects effects) =>
+    private PanelFit(string[] names, FittedCandidate?[] fitted, CandidateMix mix, int? network, Calibration calibration, SeriesEffects effects)
+    {
         (Names, this.fitted, this.mix, this.network, this.calibration, this.effects) = (names, fitted, mix, network, calibration, effects);
+        knowsSeasons = [.. names.Select(name => SeeksSeasons(name, names))];
+    }
 
     /// <summary>Of the candidates.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -51,8 +55,8 @@ internal sealed class PanelFit
     /// <summary>The best of the simplest methods, if it is as good as the forecast: not worse by a twentieth or, at many origins, by more than chance.</summary>
     public required string? AsGood { get; init; }
 
-    /// <summary>How covariates that are known in advance act.</summary>
-    public EffectKind Effects => effects.Kind;
+    /// <summary>What is taken out of the series before.</summary>
+    public EffectRecipe Effects => effects.Recipe;
 
     /// <summary>How the networks were made and why, best first.</summary>
     public required ImmutableArray<string> Recipes { get; init; }
@@ -66,21 +70,22 @@ internal sealed class PanelFit
     /// <param name="cancellation">Ends the work.</param>
     public static PanelFit Run(CandidateData data, string model, int members, TimeSpan? timeLimit, bool fitsAll, CancellationToken cancellation)
     {
-        NetworkCandidate networks = new(NetworkCandidate.IsPanel(data)) { Members = members, Deadline = new Deadline(timeLimit) };
+        NetworkCandidate networks = new(NetworkCandidate.IsPanel(data)) { KnowsLongSeasons = true, Members = members, Deadline = new Deadline(timeLimit) };
         Candidate[] candidates = [.. CandidatesFor(model, data.Season, networks, fitsAll)];
         CandidateData compared = Sample(data);
-        EffectKind kind = CovariateEffects.Choose(compared, data.Series.All(series => SeriesMath.ArePositive(series.Values)), cancellation);
-        InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), kind, cancellation);
+        EffectRecipe recipe = SeriesEffects.Choose(
+            compared, data.Series.All(series => SeriesMath.ArePositive(series.Values)), data.SeeksLongSeasons && candidates.Any(candidate => candidate.KnowsLongSeasons), cancellation);
+        InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), recipe, cancellation);
         // Where there was nothing to train on, what stands in for networks is compared already, under its own name.
         double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(CandidateMix.Only(c, candidates.Length)))];
-        CandidateMix mix = model == AutoModel ? Choose(backtest, candidates, errors) : CandidateMix.Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
-        CovariateEffects effects = CovariateEffects.Fit(data, kind, cancellation);
-        CandidateData adjusted = effects.Adjust(data);
-        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) => mix.Weights[c] > 0 || fitsAll ? candidate.Fit(adjusted, FitPurpose.Forecast, cancellation) : null)];
+        CandidateMix mix = model == AutoModel ? Choose(backtest, candidates, errors, hasLongSeasons: !recipe.Seasons.IsEmpty) : CandidateMix.Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
+        SeriesEffects effects = SeriesEffects.Fit(data, recipe, cancellation);
+        FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) =>
+            mix.Weights[c] > 0 || fitsAll ? candidate.Fit(effects.Adjust(data, candidate.KnowsLongSeasons), FitPurpose.Forecast, cancellation) : null)];
         int place = Array.IndexOf(candidates, networks);
         bool saysHowFar = place >= 0 && mix.Weights[place] > 0 && fitted[place] is NetworkEnsemble { Members.Count: > 0 } && (networks.Found is not null || SaysHowFar(data));
         int? network = saysHowFar ? place : null;
-        Calibration calibration = Calibration.Of(backtest, mix, network, adjusted);
+        Calibration calibration = Calibration.Of(backtest, mix, network, effects.Adjust(data, knowsSeasons: true));
         return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, mix, network, calibration, effects)
         {
             Errors = errors,
@@ -97,7 +102,7 @@ internal sealed class PanelFit
 
     /// <summary>A fit from a file: simple methods are fitted again, to the same data and so with the same bits.</summary>
     /// <param name="data">What was known at the fit.</param>
-    /// <param name="effects">How covariates act.</param>
+    /// <param name="effects">What is taken out of the series before.</param>
     /// <param name="names">Of the candidates.</param>
     /// <param name="mix">Their parts.</param>
     /// <param name="membersOf">The networks, of series without the effects.</param>
@@ -106,14 +111,13 @@ internal sealed class PanelFit
     /// <param name="figures">Errors and what else is reported.</param>
     /// <exception cref="ArgumentException">There is no method of a name.</exception>
     public static PanelFit Restore(
-        CandidateData data, EffectKind effects, string[] names, CandidateMix mix, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
+        CandidateData data, EffectRecipe effects, string[] names, CandidateMix mix, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
         (double[] Errors, double Error, string? AsGood, int Origins, ImmutableArray<string> Recipes) figures)
     {
-        CovariateEffects learnt = CovariateEffects.Fit(data, effects, CancellationToken.None);
-        CandidateData adjusted = learnt.Adjust(data);
+        SeriesEffects learnt = SeriesEffects.Fit(data, effects, CancellationToken.None);
         FittedCandidate?[] fitted = [.. names.Select((name, c) => mix.Weights[c] == 0 ? null
-            : name == NetworkCandidate.Identifier ? new NetworkEnsemble(membersOf(adjusted))
-            : new SimpleCandidate(SimpleMethods.Named(name), names.Contains(NetworkCandidate.Identifier) && SeeksSeason(name)).Fit(adjusted, FitPurpose.Forecast, CancellationToken.None))];
+            : name == NetworkCandidate.Identifier ? new NetworkEnsemble(membersOf(learnt.Adjust(data, knowsSeasons: true)))
+            : Simple(name, names).Fit(learnt.Adjust(data, SeeksSeasons(name, names)), FitPurpose.Forecast, CancellationToken.None))];
         int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
         return new PanelFit(names, fitted, mix, network, calibration, learnt)
         {
@@ -128,9 +132,9 @@ internal sealed class PanelFit
     /// <summary>The forecasts at several origins, of the same series in the same order, each at least as long as at the fit.</summary>
     public PanelOutcome[] Forecast(IReadOnlyList<CandidateData> origins, CancellationToken cancellation)
     {
-        CandidateData[] adjusted = [.. origins.Select(effects.Adjust)];
-        CandidateForecast[]?[] forecasts = [.. fitted.Select(candidate =>
-            candidate?.Forecast(adjusted, cancellation).Zip(origins, (forecast, data) => effects.Restore(data, forecast)).ToArray())];
+        CandidateForecast[]?[] forecasts = [.. fitted.Select((candidate, c) =>
+            candidate?.Forecast([.. origins.Select(data => effects.Adjust(data, knowsSeasons[c]))], cancellation)
+                .Zip(origins, (forecast, data) => effects.Restore(data, forecast, knowsSeasons[c])).ToArray())];
         return [.. origins.Select((data, o) => Outcome(data, [.. forecasts.Select(forecast => forecast?[o])]))];
     }
 
@@ -148,8 +152,8 @@ internal sealed class PanelFit
         {
             return null;
         }
-        double[][][] drawn = fitted.OfType<NetworkEnsemble>().Single().Draw(effects.Adjust(data), Math.Max(count, PathCalibration.FewestDrawn), cancellation);
-        drawn = [.. drawn.Select(path => effects.Restore(data, new CandidateForecast(path)).Median)];
+        double[][][] drawn = fitted.OfType<NetworkEnsemble>().Single().Draw(effects.Adjust(data, knowsSeasons: true), Math.Max(count, PathCalibration.FewestDrawn), cancellation);
+        drawn = [.. drawn.Select(path => effects.Restore(data, new CandidateForecast(path), knowsSeasons: true).Median)];
         PathCalibration.Apply(drawn, data, Forecast([data], cancellation)[0]);
         return drawn[..count];
     }
@@ -219,25 +223,28 @@ internal sealed class PanelFit
         return
         [
             .. isSimple ? [] : new Candidate[] { networks },
-            .. methods.Union(asked is null ? [] : [asked]).Select(method => new SimpleCandidate(method, !isSimple && SeeksSeason(method.Name))),
+            .. methods.Union(asked is null ? [] : [asked]).Select(method => Simple(method.Name, isSimple ? [] : [NetworkCandidate.Identifier])),
         ];
     }
 
-    /// <summary>Whether a method looks for each series' own season where the panel has none; one that was asked for takes what it was told.</summary>
-    private static bool SeeksSeason(string name) =>
-        ((SimpleMethod[])[SimpleMethods.Linear, SimpleMethods.Theta, SimpleMethods.Ets, SimpleMethods.StlEts]).Any(method => method.Name == name);
+    private static SimpleCandidate Simple(string name, IReadOnlyList<string> names) => new(SimpleMethods.Named(name), SeeksSeasons(name, names)) { KnowsLongSeasons = SeeksSeasons(name, names) };
+
+    /// <summary>Whether a candidate looks for each series' own season where the panel has none, and knows of long ones: the networks and, beside them, methods that go beyond the simplest. One that was asked for by itself takes what it was told.</summary>
+    private static bool SeeksSeasons(string name, IReadOnlyList<string> beside) =>
+        beside.Contains(NetworkCandidate.Identifier) && !Simplest.Any(method => method.Name == name) && name != SimpleMethods.Naive2.Name;
 
     private static double ScaleOf(CandidateData data, int series) =>
         data.ScaleOf(data.Series[series].Values) is var scale && scale > 0 ? scale : 0;
 
     /// <summary>The mean of all, or one of the simplest methods alone where it is plainly better.</summary>
-    private static CandidateMix Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors)
+    private static CandidateMix Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors, bool hasLongSeasons)
     {
-        // Drift, and naive beside its seasonal form, are there to be compared with; in the mean they would stand for others once more.
+        // Drift, and naive beside its seasonal form, are there to be compared with; in the mean they would stand for others once more. So are methods that
+        // know of no long season where there is one.
         bool hasSeason = candidates.Any(candidate => candidate.Name == SimpleMethods.SeasonalNaive.Name);
         bool isCompared = errors.Any(double.IsFinite);
         bool[] takesPart = [.. candidates.Select((candidate, c) =>
-            candidate.Name != SimpleMethods.Drift.Name && !(hasSeason && candidate.Name == SimpleMethods.Naive.Name) && double.IsFinite(errors[c]) == isCompared)];
+            (candidate.KnowsLongSeasons || !hasLongSeasons) && candidate.Name != SimpleMethods.Drift.Name && !(hasSeason && candidate.Name == SimpleMethods.Naive.Name) && double.IsFinite(errors[c]) == isCompared)];
         CandidateMix mix = MixWeights.Of(backtest, errors, takesPart);
         double mixed = backtest.Error(mix);
         int simplest = BestOfSimplest(candidates, errors);

@@ -45,15 +45,20 @@ internal static class FitNotes
                 yield return $"The history is too short for networks that forecast {data.Horizon} steps{end}.";
             }
         }
+        if (!fit.Effects.Seasons.IsEmpty)
+        {
+            string seasons = string.Join(" and the ", fit.Effects.Seasons.Select(season => season.ToString()));
+            yield return $"Beside the season of {data.Season} steps the {seasons} {(fit.Effects.OfSeasons == EffectKind.Additive ? "adds to" : "multiplies")} the values: inside the history that has less error.";
+        }
         if (data.Series[0].Covariates.Any(covariate => covariate.Kind == CovariateKind.Future))
         {
-            string effect = fit.Effects switch
+            string effect = fit.Effects.Covariates switch
             {
                 EffectKind.Additive => "adds to the values: inside the history that has less error",
                 EffectKind.Multiplicative => "multiplies the values: inside the history that has less error",
                 _ => "has no linear effect that lowers the error inside the history",
             };
-            string readers = fit.ReadsFeatures ? "the networks read it too" : fit.Effects == EffectKind.None ? "nothing uses it" : "";
+            string readers = fit.ReadsFeatures ? "the networks read it too" : fit.Effects.Covariates == EffectKind.None ? "nothing uses it" : "";
             yield return $"What is known in advance {effect}{(readers.Length > 0 ? "; " : "")}{readers}.";
         }
         bool isAsked = options.Model != PanelForecastOptions.Auto;

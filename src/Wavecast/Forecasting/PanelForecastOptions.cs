@@ -57,7 +57,10 @@ public sealed record PanelForecastOptions
     /// <summary>What becomes of missing values. <see cref="MissingValues.Mask"/>, the default: nothing is learnt from them, networks of few series read their own predictions there and those of many know that they are missing, simple methods read the mean of the seasons around, from what is known at each origin.</summary>
     public MissingValues Missing { get; init; } = MissingValues.Mask;
 
-    /// <summary>What the calendar tells of each step, beside the covariates of the series; nothing by default.</summary>
+    /// <summary>Whether seasons longer than <see cref="Season"/> are looked for, the week of hours and the year of days, where <see cref="Calendar"/> is empty: in <see cref="Auto"/> and <see cref="Lstm"/>, used where that has less error inside the history. Default true.</summary>
+    public bool FindsLongSeasons { get; init; } = true;
+
+    /// <summary>What the calendar tells of each step, beside the covariates of the series and in place of <see cref="FindsLongSeasons"/>; nothing by default.</summary>
     public ImmutableArray<CalendarFeature> Calendar { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whether the networks of a panel know which series they read, by an input of each one's own: what it is multiplied by is learnt as the series' embedding. 2 to 256 series; default false.</summary>

@@ -32,6 +32,9 @@ public sealed class PanelForecaster
     /// <summary>Steps of a season; 1 for none.</summary>
     public int Season => data.Season;
 
+    /// <summary>Seasons longer than <see cref="Season"/> that were found, such as <c>week</c> and <c>year</c>.</summary>
+    public ImmutableArray<string> LongSeasons => [.. fit.Effects.Seasons.Select(season => season.Name)];
+
     /// <summary>What was compared, each with its error inside the history and its part in the forecast.</summary>
     public ImmutableArray<CandidateReport> Candidates { get; }
 
@@ -209,6 +212,7 @@ public sealed class PanelForecaster
         {
             Distribution = options.Distribution,
             Strategy = options.Strategy,
+            SeeksLongSeasons = options.FindsLongSeasons && options.Calendar.IsEmpty,
             IsByLength = options.Windows == WindowSampling.ByLength,
         };
     }

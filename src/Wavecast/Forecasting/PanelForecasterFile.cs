@@ -27,7 +27,8 @@ internal static class PanelForecasterFile
             options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
             [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Mix.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
             [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)],
-            fit.Effects.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString(), options.Windows.ToString(), calibration.Shrinkage, fit.Mix.Trim);
+            fit.Effects.Covariates.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString(), options.Windows.ToString(), calibration.Shrinkage, fit.Mix.Trim,
+            fit.Effects.OfSeasons.ToString(), [.. fit.Effects.Seasons.Select(season => new LongSeasonText(season.Name, season.Steps, season.Pairs, season.Skipped))], options.FindsLongSeasons);
         double[] covariates = [.. forecaster.Panel.SelectMany(series => series.Covariates).SelectMany(covariate => covariate.Values.ToArray())];
         double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
         IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
@@ -73,6 +74,7 @@ internal static class PanelForecasterFile
             Distribution = Enum.Parse<ForecastDistribution>(text.Distribution),
             Strategy = Enum.Parse<ForecastStrategy>(text.Strategy),
             Windows = Enum.Parse<WindowSampling>(text.Windows),
+            FindsLongSeasons = text.FindsLongSeasons,
             Calendar = [.. (text.Calendar ?? []).Select(CalendarFeature.Parse)],
         };
         bool hasCovariates = text.Series.Any(series => series.Covariates is { Length: > 0 });
@@ -88,7 +90,7 @@ internal static class PanelForecasterFile
         return PanelForecaster.Restore(
             panel, options, Require.InRange(text.Season, 1, int.MaxValue), [.. text.Series.Select(series => series.FittedLength)],
             data => PanelFit.Restore(
-                data, Enum.Parse<EffectKind>(text.Effects), text.Names, new CandidateMix([.. text.Weights], text.Trim), adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
+                data, EffectsOf(text), text.Names, new CandidateMix([.. text.Weights], text.Trim), adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
                 Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles, text.Shrinkage),
                 (text.Errors, text.Error, text.AsGood, text.Origins, [.. text.Recipes])),
             [.. text.Notes]);
@@ -136,7 +138,7 @@ internal static class PanelForecasterFile
         SegmentRecipe recipe = new()
         {
             Layout = data.LayoutOf(text.SegmentLength, text.Segments, text.Head, FeaturesOf(text, data)),
-            Scaling = new WindowScaling(Require.InRange(text.LevelSteps, 1, 1 << 20), text.IsUnitOfWindow, text.IsOfCounts),
+            Scaling = new WindowScaling(Require.InRange(text.LevelSteps, 0, 1 << 20), text.IsUnitOfWindow, text.IsOfCounts),
             Hidden = text.Hidden,
             HasBypass = text.HasBypass,
             Updates = text.Updates,
@@ -148,6 +150,10 @@ internal static class PanelForecasterFile
             ? NetworkMember.Restore(new MemberRecipe(recipe, [.. text.Transforms.Select(SeriesTransform.Named)]), parameters, data)
             : throw new ModelFormatException($"{file.Name}: network {number} has {parameters.Length} parameters; its shape has {recipe.Shape.ParameterCount}.");
     }
+
+    private static EffectRecipe EffectsOf(PanelForecasterText text) => new(
+        Enum.Parse<EffectKind>(text.Effects), Enum.Parse<EffectKind>(text.LongSeasonEffects),
+        [.. (text.LongSeasons ?? []).Select(season => LongSeason.Restore(season.Name, season.Steps, season.Pairs, season.Skipped))]);
 
     private static FeatureCounts FeaturesOf(MemberText text, CandidateData data)
     {

@@ -6,7 +6,11 @@ namespace Wavecast.Forecasting;
 internal sealed record PanelForecasterText(
     int Horizon, int Season, int? SeasonAsked, string Model, double[] Levels, long Seed, int Members, string Missing, SeriesText[] Series, string[] Names,
     double[] Weights, double[] Errors, double Error, string? AsGood, int Origins, string[] Recipes, string[] Notes, double[] Factors, double[] ErrorsByStep, bool UsesQuantiles, MemberText[] Networks,
-    string Effects = "None", bool HasSeriesEmbedding = false, string[]? Calendar = null, string Distribution = "Quantiles", string Strategy = "Auto", string Windows = "Evenly", double Shrinkage = 0, double Trim = 0);
+    string Effects = "None", bool HasSeriesEmbedding = false, string[]? Calendar = null, string Distribution = "Quantiles", string Strategy = "Auto", string Windows = "Evenly", double Shrinkage = 0, double Trim = 0,
+    string LongSeasonEffects = "None", LongSeasonText[]? LongSeasons = null, bool FindsLongSeasons = true);
+
+/// <summary>A season longer than that of the panel.</summary>
+internal sealed record LongSeasonText(string Name, double Steps, int Pairs, int Skipped);
 
 /// <summary>A series but its values.</summary>
 internal sealed record SeriesText(string Id, string Frequency, long Ticks, bool IsUniversal, int Offset, long FirstNumber, int Length, int FittedLength, CovariateText[]? Covariates = null, StaticText[]? StaticFeatures = null);

@@ -14,7 +14,7 @@ public sealed class CalibrationTests
         Series[] walks = [.. Enumerable.Range(0, 400).Select(Walk)];
         CandidateData data = new([.. walks.Take(8).Select(walk => walk.Take(200))], 1, Horizon, [0.025, 0.1, 0.5, 0.9, 0.975], 0, 1);
         InnerOrigins origins = new([.. Enumerable.Range(0, 150).Select(i => 155 - i)], 150, Horizon);
-        InnerBacktest backtest = InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], origins, EffectKind.None, TestContext.Current.CancellationToken);
+        InnerBacktest backtest = InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], origins, EffectRecipe.None, TestContext.Current.CancellationToken);
 
         Calibration calibration = Calibration.Of(backtest, new CandidateMix([1], 0), network: null, data);
 
@@ -40,7 +40,7 @@ public sealed class CalibrationTests
     public void Of_NothingToLearnFrom_GrowsWithTheRootOfTheStep()
     {
         CandidateData data = new([Walk(0).Take(4)], 1, 4, [0.1, 0.5, 0.9], 0, 1);
-        InnerBacktest backtest = InnerBacktest.Run(data, [], new InnerOrigins([], 1, 0), EffectKind.None, TestContext.Current.CancellationToken);
+        InnerBacktest backtest = InnerBacktest.Run(data, [], new InnerOrigins([], 1, 0), EffectRecipe.None, TestContext.Current.CancellationToken);
 
         Calibration calibration = Calibration.Of(backtest, new CandidateMix([], 0), network: null, data);
 
@@ -55,7 +55,7 @@ public sealed class CalibrationTests
     {
         Series[] noise = [.. Enumerable.Range(0, 300).Select(Noise)];
         CandidateData data = new([.. noise], 1, 6, [0.1, 0.5, 0.9], 0, 1);
-        InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 1.2816, _ => 0), new Said("oracle", 0, step => step)], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken);
+        InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 1.2816, _ => 0), new Said("oracle", 0, step => step)], new InnerOrigins([12, 6], 2, 6), EffectRecipe.None, TestContext.Current.CancellationToken);
 
         Calibration calibration = Calibration.Of(backtest, new CandidateMix([0.5, 0.5], 0), network: 0, data);
 
@@ -113,7 +113,7 @@ public sealed class CalibrationTests
     public void Of_ANetworkThatMissesNothing_IsFinite()
     {
         CandidateData data = new([.. Enumerable.Range(0, 40).Select(i => new Series($"{i}", new TimeIndex(0, Frequency.Steps, 60), [.. Enumerable.Range(0, 60).Select(t => t < 40 && t % 7 == i % 7 ? 1.0 : 0)]))], 1, 6, [0.1, 0.5, 0.9], 0, 1);
-        InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 0, _ => 0), new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Mean)], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken);
+        InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 0, _ => 0), new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Mean)], new InnerOrigins([12, 6], 2, 6), EffectRecipe.None, TestContext.Current.CancellationToken);
 
         Assert.All(Calibration.Of(backtest, new CandidateMix([0.5, 0.5], 0), network: 0, data).Factors, factor => Assert.True(double.IsFinite(factor), $"{factor}"));
     }
@@ -140,7 +140,7 @@ public sealed class CalibrationTests
     }
 
     private static Calibration CalibrationOf(CandidateData data, Candidate network) => Calibration.Of(
-        InnerBacktest.Run(data, [network], new InnerOrigins([12, 6], 2, 6), EffectKind.None, TestContext.Current.CancellationToken), new CandidateMix([1], 0), network: 0, data);
+        InnerBacktest.Run(data, [network], new InnerOrigins([12, 6], 2, 6), EffectRecipe.None, TestContext.Current.CancellationToken), new CandidateMix([1], 0), network: 0, data);
 
     private static Series Noise(int number) => Noise(number, 90, 1);
 

@@ -84,9 +84,9 @@ public sealed class CovariateEffectsTests
     {
         CandidateData with = Data(SeriesOf("a", t => Level(t) + 15 * Events[t], Events)), without = Data(SeriesOf("a", Level, Events));
 
-        Assert.NotEqual(EffectKind.None, CovariateEffects.Choose(with, arePositive: true, Cancel));
-        Assert.Equal(EffectKind.Additive, CovariateEffects.Choose(with, arePositive: false, Cancel));
-        Assert.Equal(EffectKind.None, CovariateEffects.Choose(Data(new Series("a", without.Series[0].Index, without.Series[0].Values)), arePositive: true, Cancel));
+        Assert.NotEqual(EffectKind.None, Choose(with, arePositive: true));
+        Assert.Equal(EffectKind.Additive, Choose(with, arePositive: false));
+        Assert.Equal(EffectKind.None, Choose(Data(new Series("a", without.Series[0].Index, without.Series[0].Values)), arePositive: true));
     }
 
     [Fact]
@@ -97,6 +97,8 @@ public sealed class CovariateEffectsTests
         // Seldom not 0: a quarter of the distance, not the smaller deviation.
         Assert.Equal(0.25 * 0.99, FeatureScaling.UnitOf([[1, .. new double[99]]]), 1e-12);
     }
+
+    private static EffectKind Choose(CandidateData data, bool arePositive) => SeriesEffects.Choose(data, arePositive, seeksSeasons: false, Cancel).Covariates;
 
     private static double[] Restored(Series series)
     {

@@ -49,6 +49,6 @@ public sealed class MixWeightsTests
         Series[] lines = [.. Enumerable.Range(0, series).Select(i => new Series($"{i}", new TimeIndex(0, Frequency.Steps, 40), [.. Enumerable.Range(0, 40).Select(t => 5.0 + i + t * (1 + i % 3))]))];
         CandidateData data = new([.. lines], 1, 4, [0.1, 0.5, 0.9], 0, 1);
         Candidate[] candidates = [new SimpleCandidate(SimpleMethods.Naive), new SimpleCandidate(SimpleMethods.Drift), new SimpleCandidate(SimpleMethods.Mean)];
-        return InnerBacktest.Run(data, candidates, InnerOrigins.Of(data), EffectKind.None, CancellationToken.None);
+        return InnerBacktest.Run(data, candidates, InnerOrigins.Of(data), EffectRecipe.None, CancellationToken.None);
     }
 }

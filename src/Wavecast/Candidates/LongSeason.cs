@@ -1,0 +1,114 @@
+using System.Globalization;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Candidates;
+
+/// <summary>A season longer than the one that methods are told of, as pairs of sine and cosine: the week of hours, the year of days.</summary>
+/// <param name="Name"><c>week</c> or <c>year</c>.</param>
+/// <param name="Steps">Its length, not always whole.</param>
+/// <param name="Pairs">How many pairs.</param>
+/// <param name="Skipped">Each so many-th pair is left out, since it is one of the shorter season; 0 for none.</param>
+internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skipped)
+{
+    public const string Week = "week";
+    public const string Year = "year";
+
+    private const int DaysOfWeek = 7;
+    private const double DaysOfYear = 365.2425;
+    private const int HoursOfDay = 24;
+
+    private const int BusinessDaysOfWeek = 5;
+
+    /// <summary>Pairs that a year is tried with: as smooth as a climate, or as sharp as a fortnight.</summary>
+    private static readonly int[] PairsOfYear = [3, 10];
+
+    /// <summary>Pairs that a week is tried with: down to eight hours, so that days differ in their course.</summary>
+    private static readonly int[] PairsOfWeek = [20];
+
+    /// <summary>A season that is not so much longer than the known one is not looked for.</summary>
+    private const double LeastMultiple = 1.5;
+
+    /// <summary>Long seasons that a history must hold, beside the horizon.</summary>
+    private const int FewestSeasons = 2;
+
+    /// <summary>A season of a file.</summary>
+    /// <exception cref="ArgumentException">There is none like it.</exception>
+    public static LongSeason Restore(string name, double steps, int pairs, int skipped) =>
+        name is Week or Year && steps is > 1 and < 1e9 && skipped is 0 or DaysOfWeek
+            ? new LongSeason(name, steps, Require.InRange(pairs, 1, 1000, nameof(pairs)), skipped)
+            : throw new ArgumentException($"'{name}' of {steps} steps is no long season.", nameof(name));
+
+    /// <summary>Seasons that a panel may have, the shortest first, each with several numbers of pairs.</summary>
+    public static IEnumerable<LongSeason[]> PossibleIn(CandidateData data)
+    {
+        double day = StepsOfDay(data);
+        // Networks of many series read a week in their look-back, and what series without a calendar share has a phase of its own in each: of M4's hourly
+        // series, taking the week out of each made forecasts worse.
+        bool isPanel = NetworkCandidate.IsPanel(data);
+        if (data.Season == 1 || day == 0 || (isPanel && !data.Series[0].Index.Frequency.IsCalendar))
+        {
+            yield break;
+        }
+        double daysOfYear = DaysOfYear * (data.Series[0].Index.Frequency == Frequency.BusinessDaily ? (double)BusinessDaysOfWeek / DaysOfWeek : 1);
+        foreach ((string name, double steps, int[] pairs) in ((string, double, int[])[])[(Week, DaysOfWeek * day, PairsOfWeek), (Year, daysOfYear * day, PairsOfYear)])
+        {
+            if (steps > LeastMultiple * data.Season && !(isPanel && name == Week) && data.TypicalLength >= FewestSeasons * steps + data.Horizon)
+            {
+                // Each seventh pair of a week is one of the day.
+                yield return [.. pairs.Select(count => new LongSeason(name, steps, count, name == Week && data.Season == day ? DaysOfWeek : 0))];
+            }
+        }
+    }
+
+    /// <summary>Steps of a day: by the calendar or, of plain steps, by what a season of 7, or of 24 and its multiples, stands for; 0 for none.</summary>
+    private static double StepsOfDay(CandidateData data)
+    {
+        Frequency frequency = data.Series[0].Index.Frequency;
+        return frequency.IsCalendar ? frequency.Unit is FrequencyUnit.Month or FrequencyUnit.Week ? 0 : (double)TimeSpan.TicksPerDay / frequency.TicksOfStep
+            : data.Season == DaysOfWeek ? 1
+            : data.Season % HoursOfDay == 0 ? data.Season : 0;
+    }
+
+    /// <summary>Number of columns.</summary>
+    public int Count => 2 * Enumerable.Range(1, Pairs).Count(Has);
+
+    /// <summary>Fills columns <c>[column][step]</c> from one of them on.</summary>
+    /// <param name="columns">As many more as <see cref="Count"/> at least.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="index">The steps of the series.</param>
+    /// <param name="from">The first step.</param>
+    public void Fill(double[][] columns, int first, TimeIndex index, int from)
+    {
+        for (int t = 0; t < columns[first].Length; t++)
+        {
+            (double sine, double cosine) = Math.SinCos(2 * Math.PI * PhaseAt(index, from + t));
+            (double s, double c) = (sine, cosine);
+            int column = first;
+            for (int pair = 1; pair <= Pairs; pair++)
+            {
+                if (Has(pair))
+                {
+                    columns[column++][t] = s;
+                    columns[column++][t] = c;
+                }
+                (s, c) = (s * cosine + c * sine, c * cosine - s * sine);
+            }
+        }
+    }
+
+    /// <summary>The name and the length.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} of {Steps:0.##} steps");
+
+    private bool Has(int pair) => Skipped == 0 || pair % Skipped != 0;
+
+    private double PhaseAt(TimeIndex index, int step)
+    {
+        if (!index.Frequency.IsCalendar)
+        {
+            return index.NumberAt(step) / (double)index.Frequency.Multiple % Steps / Steps;
+        }
+        DateTime time = index.TimeAt(step);
+        return Name == Week ? ((int)time.DayOfWeek + time.TimeOfDay.TotalDays) / DaysOfWeek
+            : (time.DayOfYear - 1 + time.TimeOfDay.TotalDays) / (DateTime.IsLeapYear(time.Year) ? 366 : 365);
+    }
+}

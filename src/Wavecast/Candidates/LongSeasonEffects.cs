@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Candidates;
+
+/// <summary>Seasons longer than the one that methods are told of.</summary>
+internal sealed class LongSeasonEffects : FittedEffects
+{
+    private readonly ImmutableArray<LongSeason> seasons;
+
+    /// <summary>Of each series.</summary>
+    private readonly double[][] coefficients;
+
+    private LongSeasonEffects(EffectKind kind, ImmutableArray<LongSeason> seasons, double[][] coefficients)
+        : base(kind) => (this.seasons, this.coefficients) = (seasons, coefficients);
+
+    /// <summary>Learns them in all series.</summary>
+    public static LongSeasonEffects Fit(CandidateData data, EffectRecipe recipe, CancellationToken cancellation)
+    {
+        if (recipe.Seasons.IsEmpty)
+        {
+            return new LongSeasonEffects(EffectKind.None, [], []);
+        }
+        EffectRegression[] regressions = new EffectRegression[data.Series.Length];
+        Jobs.Run(regressions.Length, data.Threads, i => regressions[i] = new EffectRegression(
+            data, data.Series[i], recipe.OfSeasons, recipe.Seasons.Sum(season => season.Count), () => ColumnsOf(recipe.Seasons, data.Series[i].Index, 0, data.Series[i].Length)), cancellation);
+        EffectRegression.Run(regressions, data.Threads, cancellation);
+        return new LongSeasonEffects(recipe.OfSeasons, recipe.Seasons, [.. regressions.Select(regression => regression.Coefficients.ToArray())]);
+    }
+
+    /// <inheritdoc/>
+    protected override double[] Between(Series series, int place, int from, int to)
+    {
+        double[] effects = new double[to - from];
+        double[][] columns = ColumnsOf(seasons, series.Index.Extend(Math.Max(0, to - series.Length)), from, to - from);
+        for (int f = 0; f < columns.Length; f++)
+        {
+            for (int t = 0; t < effects.Length; t++)
+            {
+                effects[t] += coefficients[place][f] * columns[f][t];
+            }
+        }
+        return effects;
+    }
+
+    private static double[][] ColumnsOf(ImmutableArray<LongSeason> seasons, TimeIndex index, int from, int steps)
+    {
+        double[][] columns = [.. Enumerable.Range(0, seasons.Sum(season => season.Count)).Select(_ => new double[steps])];
+        int first = 0;
+        foreach (LongSeason season in seasons)
+        {
+            season.Fill(columns, first, index, from);
+            first += season.Count;
+        }
+        return columns;
+    }
+}

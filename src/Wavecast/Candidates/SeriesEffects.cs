@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Wavecast.Statistics;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Candidates;
+
+/// <summary>What is taken out of series before candidates are fitted to them: long seasons first, for the candidates that know of them, then what covariates do.</summary>
+internal sealed class SeriesEffects
+{
+    /// <summary>An error that is not below this part of the one without an effect is not worth it.</summary>
+    private const double LittleHelp = 0.995;
+
+    private readonly LongSeasonEffects seasons;
+    private readonly CovariateEffects covariates;
+
+    /// <summary>Of the series with their long seasons.</summary>
+    private readonly CovariateEffects plain;
+
+    private SeriesEffects(EffectRecipe recipe, LongSeasonEffects seasons, CovariateEffects covariates, CovariateEffects plain) =>
+        (Recipe, this.seasons, this.covariates, this.plain) = (recipe, seasons, covariates, plain);
+
+    /// <summary>What is taken out.</summary>
+    public EffectRecipe Recipe { get; }
+
+    /// <summary>Learns the effects in all series.</summary>
+    public static SeriesEffects Fit(CandidateData data, EffectRecipe recipe, CancellationToken cancellation)
+    {
+        LongSeasonEffects seasons = LongSeasonEffects.Fit(data, recipe, cancellation);
+        CovariateEffects plain = CovariateEffects.Fit(data, recipe.Covariates, cancellation);
+        CovariateEffects covariates = recipe.Seasons.IsEmpty ? plain : CovariateEffects.Fit(seasons.Adjust(data), recipe.Covariates, cancellation);
+        return new SeriesEffects(recipe, seasons, covariates, plain);
+    }
+
+    /// <summary>What has the least error of two simple methods inside the history; nothing where it hardly helps.</summary>
+    /// <param name="data">The series to compare on.</param>
+    /// <param name="arePositive">Whether all values of all series are above 0, also of those that are not compared on.</param>
+    /// <param name="seeksSeasons">Whether long seasons are looked for.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static EffectRecipe Choose(CandidateData data, bool arePositive, bool seeksSeasons, CancellationToken cancellation)
+    {
+        InnerOrigins origins = InnerOrigins.Of(data);
+        LongSeason[][] possible = seeksSeasons ? [.. LongSeason.PossibleIn(data)] : [];
+        bool hasCovariates = data.Series[0].Covariates.Any(covariate => covariate.Kind == CovariateKind.Future);
+        EffectRecipe best = EffectRecipe.None;
+        if (origins.Back.Length == 0 || (possible.Length == 0 && !hasCovariates))
+        {
+            return best;
+        }
+        Candidate[] judges = [new SimpleCandidate(SimpleMethods.Linear) { KnowsLongSeasons = true }, new SimpleCandidate(SimpleMethods.Theta) { KnowsLongSeasons = true }];
+        EffectKind[] kinds = arePositive ? [EffectKind.Additive, EffectKind.Multiplicative] : [EffectKind.Additive];
+        // Histories of two long seasons are so long that a fit at the first origin does for all.
+        InnerOrigins once = origins with { RefitEvery = origins.Back.Length };
+        foreach (LongSeason[] season in possible)
+        {
+            EffectRecipe before = best;
+            Try(once, from kind in before.Seasons.IsEmpty ? kinds : [before.OfSeasons] from one in season select before with { OfSeasons = kind, Seasons = before.Seasons.Add(one) });
+        }
+        if (hasCovariates)
+        {
+            EffectRecipe before = best;
+            Try(origins, kinds.Select(kind => before with { Covariates = kind }));
+        }
+        return best;
+
+        void Try(InnerOrigins at, IEnumerable<EffectRecipe> recipes)
+        {
+            double bar = LittleHelp * Error(at, best);
+            foreach (EffectRecipe recipe in recipes)
+            {
+                if (Error(at, recipe) is var error && error < bar)
+                {
+                    (bar, best) = (error, recipe);
+                }
+            }
+        }
+
+        double Error(InnerOrigins at, EffectRecipe recipe) => InnerBacktest.Run(data, judges, at, recipe, cancellation).Error(new CandidateMix([0.5, 0.5], 0));
+    }
+
+    /// <summary>Series without the effects; the same series, or those gone on.</summary>
+    /// <param name="data">The series.</param>
+    /// <param name="knowsSeasons">Whether they are for candidates that know of long seasons.</param>
+    public CandidateData Adjust(CandidateData data, bool knowsSeasons) => knowsSeasons ? covariates.Adjust(seasons.Adjust(data)) : plain.Adjust(data);
+
+    /// <summary>Forecasts with the effects.</summary>
+    /// <param name="data">What was forecast.</param>
+    /// <param name="forecast">Of series without the effects.</param>
+    /// <param name="knowsSeasons">Whether the candidate knows of long seasons.</param>
+    public CandidateForecast Restore(CandidateData data, CandidateForecast forecast, bool knowsSeasons) =>
+        knowsSeasons ? seasons.Restore(data, covariates.Restore(data, forecast)) : plain.Restore(data, forecast);
+}
