@@ -8,8 +8,11 @@ internal sealed record InnerOrigins(int[] Back, int RefitEvery, int Reach)
 {
     private const int LeastHistory = 8;
 
+    /// <summary>Origins within a horizon.</summary>
+    public int Overlap => Reach / (Back is [int first, int second, ..] ? first - second : 1);
+
     /// <summary>Series up to which all is fitted anew at many origins; for more, at each of the last horizons.</summary>
-    private const int FewSeries = 8;
+    public const int FewSeries = 8;
 
     private const int MostRefits = 8;
     private const int OriginsPerRefit = 5;

@@ -16,6 +16,7 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
     private const int DaysOfWeek = 7;
     private const double DaysOfYear = 365.2425;
     private const int HoursOfDay = 24;
+    private const int MinutesOfHour = 60;
 
     private const int BusinessDaysOfWeek = 5;
 
@@ -28,8 +29,14 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
     /// <summary>A season that is not so much longer than the known one is not looked for.</summary>
     private const double LeastMultiple = 1.5;
 
-    /// <summary>Long seasons that a history must hold, beside the horizon.</summary>
+    /// <summary>Long seasons that the longest history must hold, beside the horizon.</summary>
     private const int FewestSeasons = 2;
+
+    /// <summary>Long seasons without which a series is taken to have none: waves that fit a part of one lead anywhere behind it.</summary>
+    private const double FewestFitted = 1.5;
+
+    private const int OriginsOfFew = 40;
+    private const int OriginsOfMany = 12;
 
     /// <summary>A season of a file.</summary>
     /// <exception cref="ArgumentException">There is none like it.</exception>
@@ -52,21 +59,36 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
         double daysOfYear = DaysOfYear * (data.Series[0].Index.Frequency == Frequency.BusinessDaily ? (double)BusinessDaysOfWeek / DaysOfWeek : 1);
         foreach ((string name, double steps, int[] pairs) in ((string, double, int[])[])[(Week, DaysOfWeek * day, PairsOfWeek), (Year, daysOfYear * day, PairsOfYear)])
         {
-            if (steps > LeastMultiple * data.Season && !(isPanel && name == Week) && data.TypicalLength >= FewestSeasons * steps + data.Horizon)
+            if (steps > LeastMultiple * data.Season && !(isPanel && name == Week) && data.Series.Max(series => series.Length) >= FewestSeasons * steps + data.Horizon)
             {
-                // Each seventh pair of a week is one of the day.
-                yield return [.. pairs.Select(count => new LongSeason(name, steps, count, name == Week && data.Season == day ? DaysOfWeek : 0))];
+                // Each seventh pair of a week is one of the day, and none is shorter than two steps.
+                yield return [.. pairs.Select(count => new LongSeason(name, steps, Math.Min(count, (int)((steps - 1) / 2)), name == Week && data.Season == day ? DaysOfWeek : 0))];
             }
         }
     }
 
-    /// <summary>Steps of a day: by the calendar or, of plain steps, by what a season of 7, or of 24 and its multiples, stands for; 0 for none.</summary>
+    /// <summary>Whether a series is long enough to learn it from.</summary>
+    public bool IsIn(int length) => length >= FewestFitted * Steps;
+
+    /// <summary>Origins at which it is seen whether the season helps: over the last one of it, as far as what lies before is enough to learn it from; at the last horizons alone waves suit what wanders.</summary>
+    /// <param name="data">The series.</param>
+    /// <param name="usual">Where candidates are compared.</param>
+    public InnerOrigins OriginsOf(CandidateData data, InnerOrigins usual)
+    {
+        int last = usual.Back[^1], span = (int)Math.Min(Steps, data.TypicalLength - FewestFitted * Steps - last);
+        int count = Math.Min(data.Series.Length > InnerOrigins.FewSeries ? OriginsOfMany : OriginsOfFew, span);
+        // Such histories are so long that a fit at the first origin does for all.
+        return count < 2 || last + span <= usual.Back[0] ? usual with { RefitEvery = usual.Back.Length }
+            : usual with { Back = [.. Enumerable.Range(1, count).Select(i => last + (int)((long)span * (count - i) / (count - 1)))], RefitEvery = count };
+    }
+
+    /// <summary>Steps of a day: by the calendar or, of plain steps, by what a season of 7, or of the steps of 24 hours, stands for; 0 for none.</summary>
     private static double StepsOfDay(CandidateData data)
     {
         Frequency frequency = data.Series[0].Index.Frequency;
         return frequency.IsCalendar ? frequency.Unit is FrequencyUnit.Month or FrequencyUnit.Week ? 0 : (double)TimeSpan.TicksPerDay / frequency.TicksOfStep
             : data.Season == DaysOfWeek ? 1
-            : data.Season % HoursOfDay == 0 ? data.Season : 0;
+            : data.Season % HoursOfDay == 0 && MinutesOfHour % (data.Season / HoursOfDay) == 0 ? data.Season : 0;
     }
 
     /// <summary>Number of columns.</summary>

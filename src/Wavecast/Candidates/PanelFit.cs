@@ -262,10 +262,9 @@ internal sealed class PanelFit
             return null;
         }
         double[] differences = [.. backtest.ErrorByOrigin(CandidateMix.Only(simplest, candidates.Length)).Zip(backtest.ErrorByOrigin(mix), (one, other) => one - other).Where(double.IsFinite)];
-        int stride = backtest.Origins.Back is [int first, int second, ..] ? first - second : 1;
         double error = backtest.Error(mix);
         bool isChance = errors[simplest] <= MostByChance * error && PredictiveAccuracy.CanTell(differences.Length)
-            && !PredictiveAccuracy.IsWorse(differences, backtest.Origins.Reach / stride);
+            && !PredictiveAccuracy.IsWorse(differences, backtest.Origins.Overlap);
         return isChance || errors[simplest] <= AsGoodError * error ? candidates[simplest].Name : null;
     }
 

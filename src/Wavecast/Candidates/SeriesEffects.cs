@@ -10,6 +10,9 @@ internal sealed class SeriesEffects
     /// <summary>An error that is not below this part of the one without an effect is not worth it.</summary>
     private const double LittleHelp = 0.995;
 
+    /// <summary>The same of a long season at too few origins to tell its gain from chance.</summary>
+    private const double LittleHelpOfSeasons = 0.98;
+
     private readonly LongSeasonEffects seasons;
     private readonly CovariateEffects covariates;
 
@@ -48,33 +51,41 @@ internal sealed class SeriesEffects
         }
         Candidate[] judges = [new SimpleCandidate(SimpleMethods.Linear) { KnowsLongSeasons = true }, new SimpleCandidate(SimpleMethods.Theta) { KnowsLongSeasons = true }];
         EffectKind[] kinds = arePositive ? [EffectKind.Additive, EffectKind.Multiplicative] : [EffectKind.Additive];
-        // Histories of two long seasons are so long that a fit at the first origin does for all.
-        InnerOrigins once = origins with { RefitEvery = origins.Back.Length };
         foreach (LongSeason[] season in possible)
         {
             EffectRecipe before = best;
-            Try(once, from kind in before.Seasons.IsEmpty ? kinds : [before.OfSeasons] from one in season select before with { OfSeasons = kind, Seasons = before.Seasons.Add(one) });
+            Try(season[0].OriginsOf(data, origins), isSeason: true, from kind in before.Seasons.IsEmpty ? kinds : [before.OfSeasons] from one in season select before with { OfSeasons = kind, Seasons = before.Seasons.Add(one) });
         }
         if (hasCovariates)
         {
             EffectRecipe before = best;
-            Try(origins, kinds.Select(kind => before with { Covariates = kind }));
+            Try(origins, isSeason: false, kinds.Select(kind => before with { Covariates = kind }));
         }
         return best;
 
-        void Try(InnerOrigins at, IEnumerable<EffectRecipe> recipes)
+        void Try(InnerOrigins at, bool isSeason, IEnumerable<EffectRecipe> recipes)
         {
-            double bar = LittleHelp * Error(at, best);
+            InnerBacktest before = Run(at, best);
+            double bar = (isSeason && !PredictiveAccuracy.CanTell(at.Back.Length) ? LittleHelpOfSeasons : LittleHelp) * before.Error(Both);
             foreach (EffectRecipe recipe in recipes)
             {
-                if (Error(at, recipe) is var error && error < bar)
+                if (Run(at, recipe) is var after && after.Error(Both) is var error && error < bar && (!isSeason || IsGain(before, after)))
                 {
                     (bar, best) = (error, recipe);
                 }
             }
         }
 
-        double Error(InnerOrigins at, EffectRecipe recipe) => InnerBacktest.Run(data, judges, at, recipe, cancellation).Error(new CandidateMix([0.5, 0.5], 0));
+        InnerBacktest Run(InnerOrigins at, EffectRecipe recipe) => InnerBacktest.Run(data, judges, at, recipe, cancellation);
+    }
+
+    private static CandidateMix Both { get; } = new([0.5, 0.5], 0);
+
+    /// <summary>Whether less error is no chance, as far as the origins can tell: waves suit what wanders now and then.</summary>
+    private static bool IsGain(InnerBacktest before, InnerBacktest after)
+    {
+        double[] gains = [.. before.ErrorByOrigin(Both).Zip(after.ErrorByOrigin(Both), (one, other) => one - other).Where(double.IsFinite)];
+        return !PredictiveAccuracy.CanTell(gains.Length) || PredictiveAccuracy.IsWorse(gains, before.Origins.Overlap);
     }
 
     /// <summary>Series without the effects; the same series, or those gone on.</summary>

@@ -27,6 +27,8 @@ public sealed class LongSeasonTests
     [InlineData("steps", 7, 800, "year of 365.24 steps")]
     [InlineData("steps", 48, 700, "week of 336 steps")]
     [InlineData("steps", 12, 9000, "")]
+    [InlineData("steps", 168, 90000, "")]
+    [InlineData("360min", 4, 100, "week of 28 steps")]
     [InlineData("steps", 1, 9000, "")]
     public void PossibleIn_SteadyFrequencies_AreThoseThatTheHistoryHoldsTwice(string frequency, int season, int length, string expected)
     {
@@ -125,6 +127,51 @@ public sealed class LongSeasonTests
         Assert.Equal(EffectKind.None, found.Covariates);
         Assert.Empty(SeriesEffects.Choose(with, arePositive: true, seeksSeasons: false, Cancel).Seasons);
         Assert.Empty(SeriesEffects.Choose(without, arePositive: true, seeksSeasons: true, Cancel).Seasons);
+    }
+
+    // Waves over a part of one lead anywhere behind it.
+    [Fact]
+    public void Adjust_OfASeriesOfHalfAYear_LeavesItAsItIs()
+    {
+        Func<int, double> value = t => Level(t) + 20 * Math.Sin(2 * Math.PI * Phase(t));
+        CandidateData data = Data(7, Daily("old", 1100, value), Daily("young", 180, value, offset: 920));
+
+        SeriesEffects effects = SeriesEffects.Fit(data, new EffectRecipe(EffectKind.None, EffectKind.Additive, [LongSeason.Restore("year", 365.2425, 3, 0)]), Cancel);
+        double[][] restored = effects.Restore(data, new CandidateForecast([new double[Horizon], new double[Horizon]]), knowsSeasons: true).Median;
+
+        Assert.Equal(data.Series[1].Values.ToArray(), effects.Adjust(data, knowsSeasons: true).Series[1].Values.ToArray());
+        Assert.All(restored[1], effect => Assert.Equal(0, effect));
+        Assert.All(restored[0].Index(), step => Assert.Equal(20 * Math.Sin(2 * Math.PI * Phase(1100 + step.Index)), step.Item, 2.0));
+    }
+
+    // What wanders goes up and down as waves do, now and then.
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    public void Choose_OfARandomWalk_FindsNone(int seed)
+    {
+        double[] walk = new double[1000];
+        walk[0] = 500;
+        for (int t = 1; t < walk.Length; t++)
+        {
+            walk[t] = walk[t - 1] + new PhiloxStream(seed, RandomPurpose.ObservationNoise).Gaussian(t);
+        }
+
+        Assert.Empty(SeriesEffects.Choose(Data(7, Daily("a", walk.Length, t => walk[t])), arePositive: true, seeksSeasons: true, Cancel).Seasons);
+    }
+
+    // Three years: over the last of them. Two and a bit: as far as a season and a half is known before the first origin.
+    [Theory]
+    [InlineData(1200, 40, 28 + 365)]
+    [InlineData(800, 40, 800 - 548)]
+    [InlineData(600, 3, 56)]
+    public void OriginsOf_LieOverTheLastSeason(int length, int count, int first)
+    {
+        InnerOrigins origins = LongSeason.Restore("year", 365.2425, 3, 0).OriginsOf(Data(7, Daily("a", length, Level)), new InnerOrigins([56, 42, 28], 5, 28));
+
+        Assert.Equal((count, first, 28, count), (origins.Back.Length, origins.Back[0], origins.Back[^1], origins.RefitEvery));
+        Assert.Equal(origins.Back.OrderDescending(), origins.Back);
     }
 
     [Fact]
