@@ -84,10 +84,9 @@ for part in "${parts[@]}"; do
             long daily-max-temperatures.csv 60 7 60
             long example_wp_log_peyton_manning.csv 90 7 90
             long example_wp_log_R.csv 90 7 90
-            long theme_park_attendance.csv 60 7 60
+            long theme_park_attendance.csv 60 7 20
             long taylor.csv 96 48 96
             long vic_elec.csv 96 48 300
-            long AEP_hourly.csv 168 24 400
             ;;
         m4-weekly | m4-hourly | nn5 | m3)
             echo "| panel ($model) | sMAPE | MASE | OWA | MAE | MSIS | coverage 80 % | 95 % | Naive2 sMAPE / MASE | seconds |"
