@@ -88,7 +88,7 @@ public sealed class PanelForecasterTests
 
         AssertRefused("shrinkage", "1,", "9,");
         Set("shrinkage", "9,", "1,");
-        AssertRefused("trim", "0}", "1}");
+        AssertRefused("trim", "0,", "1,");
 
         void AssertRefused(string name, string expected, string other)
         {
