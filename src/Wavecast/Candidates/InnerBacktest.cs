@@ -43,11 +43,12 @@ internal sealed class InnerBacktest
                 backtest.Add(data, series, back);
             }
             SeriesEffects learnt = SeriesEffects.Fit(known[0], effects, cancellation);
+            Func<bool, CandidateData[]> adjust = learnt.AdjustOnce(known);
             for (int c = 0; c < candidates.Count; c++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 bool knowsSeasons = candidates[c].KnowsLongSeasons;
-                CandidateData[] adjusted = [.. known.Select(seen => learnt.Adjust(seen, knowsSeasons))];
+                CandidateData[] adjusted = adjust(knowsSeasons);
                 backtest.Forecasts[c].AddRange(candidates[c].Fit(adjusted[0], FitPurpose.Comparison, cancellation).Forecast(adjusted, cancellation).Zip(known, (forecast, seen) => learnt.Restore(seen, forecast, knowsSeasons)));
             }
         }

@@ -17,7 +17,6 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
     private const double DaysOfYear = 365.2425;
     private const int HoursOfDay = 24;
     private const int MinutesOfHour = 60;
-
     private const int BusinessDaysOfWeek = 5;
 
     /// <summary>Pairs that a year is tried with: as smooth as a climate, or as sharp as a fortnight.</summary>
@@ -131,6 +130,6 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
         }
         DateTime time = index.TimeAt(step);
         return Name == Week ? ((int)time.DayOfWeek + time.TimeOfDay.TotalDays) / DaysOfWeek
-            : (time.DayOfYear - 1 + time.TimeOfDay.TotalDays) / (DateTime.IsLeapYear(time.Year) ? 366 : 365);
+            : CalendarFeature.PhaseOfYear(time);
     }
 }

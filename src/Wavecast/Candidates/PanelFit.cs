@@ -80,12 +80,13 @@ internal sealed class PanelFit
         double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(CandidateMix.Only(c, candidates.Length)))];
         CandidateMix mix = model == AutoModel ? Choose(backtest, candidates, errors, hasLongSeasons: !recipe.Seasons.IsEmpty) : CandidateMix.Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
         SeriesEffects effects = SeriesEffects.Fit(data, recipe, cancellation);
+        Func<bool, CandidateData[]> adjust = effects.AdjustOnce([data]);
         FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) =>
-            mix.Weights[c] > 0 || fitsAll ? candidate.Fit(effects.Adjust(data, candidate.KnowsLongSeasons), FitPurpose.Forecast, cancellation) : null)];
+            mix.Weights[c] > 0 || fitsAll ? candidate.Fit(adjust(candidate.KnowsLongSeasons)[0], FitPurpose.Forecast, cancellation) : null)];
         int place = Array.IndexOf(candidates, networks);
         bool saysHowFar = place >= 0 && mix.Weights[place] > 0 && fitted[place] is NetworkEnsemble { Members.Count: > 0 } && (networks.Found is not null || SaysHowFar(data));
         int? network = saysHowFar ? place : null;
-        Calibration calibration = Calibration.Of(backtest, mix, network, effects.Adjust(data, knowsSeasons: true));
+        Calibration calibration = Calibration.Of(backtest, mix, network, adjust(true)[0]);
         return new PanelFit([.. candidates.Select(candidate => candidate.Name)], fitted, mix, network, calibration, effects)
         {
             Errors = errors,
@@ -115,9 +116,10 @@ internal sealed class PanelFit
         (double[] Errors, double Error, string? AsGood, int Origins, ImmutableArray<string> Recipes) figures)
     {
         SeriesEffects learnt = SeriesEffects.Fit(data, effects, CancellationToken.None);
+        Func<bool, CandidateData[]> adjust = learnt.AdjustOnce([data]);
         FittedCandidate?[] fitted = [.. names.Select((name, c) => mix.Weights[c] == 0 ? null
-            : name == NetworkCandidate.Identifier ? new NetworkEnsemble(membersOf(learnt.Adjust(data, knowsSeasons: true)))
-            : Simple(name, names).Fit(learnt.Adjust(data, SeeksSeasons(name, names)), FitPurpose.Forecast, CancellationToken.None))];
+            : name == NetworkCandidate.Identifier ? new NetworkEnsemble(membersOf(adjust(true)[0]))
+            : Simple(name, names).Fit(adjust(SeeksSeasons(name, names))[0], FitPurpose.Forecast, CancellationToken.None))];
         int? network = usesQuantiles ? Array.IndexOf(names, NetworkCandidate.Identifier) : null;
         return new PanelFit(names, fitted, mix, network, calibration, learnt)
         {
@@ -132,9 +134,9 @@ internal sealed class PanelFit
     /// <summary>The forecasts at several origins, of the same series in the same order, each at least as long as at the fit.</summary>
     public PanelOutcome[] Forecast(IReadOnlyList<CandidateData> origins, CancellationToken cancellation)
     {
+        Func<bool, CandidateData[]> adjust = effects.AdjustOnce(origins);
         CandidateForecast[]?[] forecasts = [.. fitted.Select((candidate, c) =>
-            candidate?.Forecast([.. origins.Select(data => effects.Adjust(data, knowsSeasons[c]))], cancellation)
-                .Zip(origins, (forecast, data) => effects.Restore(data, forecast, knowsSeasons[c])).ToArray())];
+            candidate?.Forecast(adjust(knowsSeasons[c]), cancellation).Zip(origins, (forecast, data) => effects.Restore(data, forecast, knowsSeasons[c])).ToArray())];
         return [.. origins.Select((data, o) => Outcome(data, [.. forecasts.Select(forecast => forecast?[o])]))];
     }
 
@@ -227,7 +229,11 @@ internal sealed class PanelFit
         ];
     }
 
-    private static SimpleCandidate Simple(string name, IReadOnlyList<string> names) => new(SimpleMethods.Named(name), SeeksSeasons(name, names)) { KnowsLongSeasons = SeeksSeasons(name, names) };
+    private static SimpleCandidate Simple(string name, IReadOnlyList<string> beside)
+    {
+        bool seeks = SeeksSeasons(name, beside);
+        return new SimpleCandidate(SimpleMethods.Named(name), seeks) { KnowsLongSeasons = seeks };
+    }
 
     /// <summary>Whether a candidate looks for each series' own season where the panel has none, and knows of long ones: the networks and, beside them, methods that go beyond the simplest. One that was asked for by itself takes what it was told.</summary>
     private static bool SeeksSeasons(string name, IReadOnlyList<string> beside) =>

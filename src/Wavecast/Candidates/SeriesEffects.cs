@@ -93,6 +93,14 @@ internal sealed class SeriesEffects
     /// <param name="knowsSeasons">Whether they are for candidates that know of long seasons.</param>
     public CandidateData Adjust(CandidateData data, bool knowsSeasons) => knowsSeasons ? covariates.Adjust(seasons.Adjust(data)) : plain.Adjust(data);
 
+    /// <summary>Series at several origins without the effects, by whether they are for candidates that know of long seasons; made once for all that know the same.</summary>
+    public Func<bool, CandidateData[]> AdjustOnce(IReadOnlyList<CandidateData> origins)
+    {
+        Lazy<CandidateData[]> without = new(() => [.. origins.Select(data => Adjust(data, knowsSeasons: true))]);
+        Lazy<CandidateData[]> with = Recipe.Seasons.IsEmpty ? without : new(() => [.. origins.Select(data => Adjust(data, knowsSeasons: false))]);
+        return knowsSeasons => (knowsSeasons ? without : with).Value;
+    }
+
     /// <summary>Forecasts with the effects.</summary>
     /// <param name="data">What was forecast.</param>
     /// <param name="forecast">Of series without the effects.</param>

@@ -19,7 +19,8 @@ internal sealed class FittedLinear(SimpleMethod method, int season, int horizon,
         {
             forecasts.AddRange(Forecasts(ofLogarithms, SeriesMath.Logarithms(history)).Select(forecast => (Array.ConvertAll(forecast.Values, Math.Exp), forecast.Weight)));
         }
-        return forecasts.Sum(forecast => forecast.Weight) > 0 ? Mean(forecasts) : SeasonalNaiveMethod.LastSeason(history, Season, Horizon);
+        double total = forecasts.Sum(forecast => forecast.Weight);
+        return total > 0 ? Mean(forecasts, total) : SeasonalNaiveMethod.LastSeason(history, Season, Horizon);
     }
 
     /// <summary>Those that did not run away, of the regressions that a history is long enough for.</summary>
@@ -51,6 +52,6 @@ internal sealed class FittedLinear(SimpleMethod method, int season, int horizon,
         return (low - margin, high + margin);
     }
 
-    private double[] Mean(List<(double[] Values, double Weight)> forecasts) =>
-        [.. Enumerable.Range(0, Horizon).Select(s => forecasts.Sum(forecast => forecast.Weight * forecast.Values[s]) / forecasts.Sum(forecast => forecast.Weight))];
+    private double[] Mean(List<(double[] Values, double Weight)> forecasts, double total) =>
+        [.. Enumerable.Range(0, Horizon).Select(s => forecasts.Sum(forecast => forecast.Weight * forecast.Values[s]) / total)];
 }

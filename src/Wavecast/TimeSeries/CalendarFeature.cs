@@ -29,8 +29,10 @@ public sealed record CalendarFeature
     /// <param name="pairs">How many, from 1 to 20.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are none, or more.</exception>
     public static CalendarFeature Fourier(int pairs) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{FourierPrefix}{Require.InRange(pairs, 1, MostPairs)}"), pairs,
-        time => (time.DayOfYear - 1 + time.TimeOfDay.TotalDays) / (DateTime.IsLeapYear(time.Year) ? 366 : 365));
+        string.Create(CultureInfo.InvariantCulture, $"{FourierPrefix}{Require.InRange(pairs, 1, MostPairs)}"), pairs, PhaseOfYear);
+
+    /// <summary>How far a year has gone at a time, from 0 to 1.</summary>
+    internal static double PhaseOfYear(DateTime time) => (time.DayOfYear - 1 + time.TimeOfDay.TotalDays) / (DateTime.IsLeapYear(time.Year) ? 366 : 365);
 
     /// <summary>The feature of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
