@@ -21,15 +21,19 @@ internal sealed class Calibration
     /// <summary>Series of which a typical spread is known; the spreads of fewer are not drawn together.</summary>
     private const int FewestTypical = 10;
 
+    /// <summary>A series whose errors are a smaller part of those of all is taken for that part.</summary>
+    private const double LeastDifficulty = 0.01;
+
     /// <summary>How far spreads may be drawn together, see <see cref="Spreads"/>.</summary>
     private static readonly double[] Shrinkages = [0, 0.25, 0.5, 0.75, 1];
 
     private readonly double[] byStep;
     private readonly double[] factors;
     private readonly int quantiles;
+    private readonly double[] difficulties;
 
-    private Calibration(double[] byStep, double[] factors, int quantiles, double shrinkage) =>
-        (this.byStep, this.factors, this.quantiles, Shrinkage) = (byStep, factors, quantiles, shrinkage);
+    private Calibration(double[] byStep, double[] factors, int quantiles, double shrinkage, double[] difficulties) =>
+        (this.byStep, this.factors, this.quantiles, Shrinkage, this.difficulties) = (byStep, factors, quantiles, shrinkage, difficulties);
 
     /// <summary>The factor of each level.</summary>
     public IReadOnlyList<double> Factors => factors;
@@ -40,37 +44,42 @@ internal sealed class Calibration
     /// <summary>How far the spreads of a network's quantiles are drawn together, from 0 (not at all) to 1.</summary>
     public double Shrinkage { get; }
 
+    /// <summary>How hard each series is to forecast, beside what all of them are by their scales; empty where all are taken to be alike.</summary>
+    public IReadOnlyList<double> Difficulties => difficulties;
+
     /// <summary>What a file holds.</summary>
     /// <param name="quantiles">Levels of the quantiles that were asked for.</param>
     /// <param name="byStep">See <see cref="ByStep"/>.</param>
     /// <param name="factors">See <see cref="Factors"/>.</param>
     /// <param name="usesQuantiles">Whether a network's quantiles give the spread.</param>
     /// <param name="shrinkage">See <see cref="Shrinkage"/>.</param>
-    public static Calibration Restore(ImmutableArray<double> quantiles, double[] byStep, double[] factors, bool usesQuantiles, double shrinkage) =>
-        new(byStep, factors, usesQuantiles ? quantiles.Length : 0, shrinkage);
+    /// <param name="difficulties">See <see cref="Difficulties"/>.</param>
+    public static Calibration Restore(ImmutableArray<double> quantiles, double[] byStep, double[] factors, bool usesQuantiles, double shrinkage, double[] difficulties) =>
+        new(byStep, factors, usesQuantiles ? quantiles.Length : 0, shrinkage, difficulties);
 
     /// <summary>Learns from an inner backtest.</summary>
     /// <param name="backtest">Forecasts and what came.</param>
     /// <param name="mix">The combination whose intervals are wanted.</param>
     /// <param name="network">The candidate whose quantiles give the spread; null for none.</param>
     /// <param name="data">What is asked for; the levels of its quantiles, outermost first, are those of the intervals.</param>
-    public static Calibration Of(InnerBacktest backtest, CandidateMix mix, int? network, CandidateData data)
+    public static Calibration Of(InnerBacktest backtest, PanelMix mix, int? network, CandidateData data)
     {
         ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
         double[] byStep = ErrorsByStep(backtest, mix, data.Horizon);
         if (network is not { } place)
         {
-            Spreads[] plain = [.. backtest.Scales.Select(scales => new Spreads(byStep, scales, null, 0, 0))];
+            double[] difficulties = InnerOrigins.AreFew(data) ? DifficultiesOf(backtest, mix, data.Series.Length) : [];
+            Spreads[] plain = [.. backtest.Scales.Zip(backtest.Series, (scales, series) => new Spreads(byStep, Scaled(scales, difficulties, series), null, 0, 0))];
             // A Gaussian's mean absolute error is √(2/π) of its deviation.
             return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, mix, plain, (level, l))
-                ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0);
+                ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0, difficulties);
         }
         // Series are compared with each other at the same times, so that few origins tell enough. Where nothing is known, the first is taken.
         double shrinkage = Shrinkages.Take(data.Series.Length < FewestTypical ? 1 : Shrinkages.Length).MinBy(part => Loss(backtest, mix, SpreadsAt(part), levels));
         double difficulty = backtest.Actual.Count == 0 ? 1
             : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
         Spreads[] spreads = SpreadsAt(shrinkage);
-        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, mix, place, spreads, (level, l), difficulty))], data.Quantiles.Length, shrinkage);
+        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, mix, place, spreads, (level, l), difficulty))], data.Quantiles.Length, shrinkage, []);
 
         Spreads[] SpreadsAt(double part) => [.. backtest.Scales.Select((scales, o) => new Spreads(byStep, scales, backtest.Forecasts[place][o].Quantiles, data.Quantiles.Length, part))];
     }
@@ -78,7 +87,7 @@ internal sealed class Calibration
     /// <summary>The spreads of all series of a forecast.</summary>
     /// <param name="scales">Of each series.</param>
     /// <param name="said">The network's quantiles of each, <c>[series][horizon · quantiles]</c>; null for none.</param>
-    public Spreads SpreadsOf(double[] scales, double[]?[]? said) => new(byStep, scales, said, quantiles, Shrinkage);
+    public Spreads SpreadsOf(double[] scales, double[]?[]? said) => new(byStep, Scaled(scales, difficulties, [.. Enumerable.Range(0, scales.Length)]), said, quantiles, Shrinkage);
 
     /// <summary>The interval of a level at a step.</summary>
     /// <param name="level">Which level, outermost first.</param>
@@ -87,10 +96,21 @@ internal sealed class Calibration
     public (double Lower, double Upper) Interval(int level, (double Down, double Up) spread, double forecast) =>
         (forecast - factors[level] * spread.Down, forecast + factors[level] * spread.Up);
 
-    /// <summary>The factor of a level, where a network's quantiles give the spread.</summary>
-    private static double Factor(InnerBacktest backtest, CandidateMix mix, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)
+    private static double[] Scaled(double[] scales, double[] difficulties, int[] series) =>
+        difficulties.Length == 0 ? scales : [.. scales.Zip(series, (scale, i) => scale * difficulties[i])];
+
+    /// <summary>What each of few series missed beside all of them, by its scale: half way, since what one series says of itself is little.</summary>
+    /// <remarks>Few series are often of different kinds. On groups of four, unlike and like, the interval score was least half way between one spread for all and one for each.</remarks>
+    private static double[] DifficultiesOf(InnerBacktest backtest, PanelMix mix, int series)
     {
-        CandidateMix alone = CandidateMix.Only(network, mix.Weights.Length);
+        double all = backtest.Error(mix);
+        return [.. Enumerable.Range(0, series).Select(i => backtest.Only(i).Error(mix) / all).Select(part => double.IsFinite(part) ? Math.Sqrt(Math.Max(part, LeastDifficulty)) : 1)];
+    }
+
+    /// <summary>The factor of a level, where a network's quantiles give the spread.</summary>
+    private static double Factor(InnerBacktest backtest, PanelMix mix, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)
+    {
+        PanelMix alone = CandidateMix.Only(network, mix.Weights.Length);
         if (RawFactor(backtest, mix, spreads, level) is not { } factor || RawFactor(backtest, alone, spreads, level) is not { } ofNetwork)
         {
             return 1;
@@ -106,14 +126,14 @@ internal sealed class Calibration
     }
 
     /// <summary>The quantile of inner errors in spreads; null where there are too few.</summary>
-    private static double? RawFactor(InnerBacktest backtest, CandidateMix mix, Spreads[] spreads, (double Value, int Place) level)
+    private static double? RawFactor(InnerBacktest backtest, PanelMix mix, Spreads[] spreads, (double Value, int Place) level)
     {
         double[] ratios = [.. ErrorsOf(backtest, mix, spreads, level.Place).Select(known => known.Error < 0 ? -known.Error / known.Spread.Down : known.Error / known.Spread.Up).Order()];
         return ratios.Length < FewestErrors ? null : ratios[Math.Min(ratios.Length - 1, Math.Max(0, (int)Math.Ceiling(level.Value * (ratios.Length + 1)) - 1))];
     }
 
     /// <summary>The sum over levels of the mean pinball loss of intervals by scale, with the factor that suits them best; NaN where there are too few errors.</summary>
-    private static double Loss(InnerBacktest backtest, CandidateMix mix, Spreads[] spreads, ImmutableArray<double> levels)
+    private static double Loss(InnerBacktest backtest, PanelMix mix, Spreads[] spreads, ImmutableArray<double> levels)
     {
         double sum = 0;
         for (int l = 0; l < levels.Length; l++)
@@ -130,7 +150,7 @@ internal sealed class Calibration
     }
 
     /// <summary>The known errors of a mix inside the history, with their spread at a level; what never changes tells nothing of series that do.</summary>
-    private static IEnumerable<(double Error, (double Down, double Up) Spread, double Scale)> ErrorsOf(InnerBacktest backtest, CandidateMix mix, Spreads[] spreads, int level)
+    private static IEnumerable<(double Error, (double Down, double Up) Spread, double Scale)> ErrorsOf(InnerBacktest backtest, PanelMix mix, Spreads[] spreads, int level)
     {
         for (int o = 0; o < backtest.Actual.Count; o++)
         {
@@ -150,7 +170,7 @@ internal sealed class Calibration
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>
-    private static double[] ErrorsByStep(InnerBacktest backtest, CandidateMix mix, int horizon)
+    private static double[] ErrorsByStep(InnerBacktest backtest, PanelMix mix, int horizon)
     {
         double[] sums = new double[horizon], counts = new double[horizon];
         for (int o = 0; o < backtest.Actual.Count; o++)

@@ -24,12 +24,17 @@ internal sealed record CandidateMix(ImmutableArray<double> Weights, double Trim)
 
     private double Mean(ReadOnlySpan<double> values)
     {
-        double mean = 0;
+        double mean = 0, least = double.PositiveInfinity, most = double.NegativeInfinity;
         for (int c = 0; c < values.Length; c++)
         {
-            mean += Weights[c] == 0 ? 0 : Weights[c] * values[c];
+            if (Weights[c] != 0)
+            {
+                mean += Weights[c] * values[c];
+                (least, most) = (Math.Min(least, values[c]), Math.Max(most, values[c]));
+            }
         }
-        return mean;
+        // Weights sum to 1 but for rounding: what all say is said exactly.
+        return least <= most ? Math.Clamp(mean, least, most) : mean;
     }
 
     private double TrimmedMean(ReadOnlySpan<double> values)
@@ -58,6 +63,6 @@ internal sealed record CandidateMix(ImmutableArray<double> Weights, double Trim)
             sum += part > 0 ? part * sorted[k] : 0;
             kept += part;
         }
-        return sum / kept;
+        return Math.Clamp(sum / kept, sorted[0], sorted[count - 1]);
     }
 }

@@ -56,15 +56,15 @@ internal sealed class InnerBacktest
     }
 
     /// <summary>The mean absolute error of a mix of candidates, each series by its scale: its mean MASE.</summary>
-    public double Error(CandidateMix mix) => ErrorsOf(mix).Mase;
+    public double Error(PanelMix mix) => ErrorsOf(mix).Mase;
 
     /// <summary>The mean MASE and sMAPE of a mix; sMAPE as a fraction of 2.</summary>
-    public (double Mase, double Smape) ErrorsOf(CandidateMix mix) => ErrorsOf(mix, 0, Actual.Count);
+    public (double Mase, double Smape) ErrorsOf(PanelMix mix) => ErrorsOf(mix, 0, Actual.Count);
 
     /// <summary>The mean MASE of a mix at each origin; NaN where nothing is known behind it.</summary>
-    public double[] ErrorByOrigin(CandidateMix mix) => [.. Enumerable.Range(0, Actual.Count).Select(o => ErrorsOf(mix, o, o + 1).Mase)];
+    public double[] ErrorByOrigin(PanelMix mix) => [.. Enumerable.Range(0, Actual.Count).Select(o => ErrorsOf(mix, o, o + 1).Mase)];
 
-    private (double Mase, double Smape) ErrorsOf(CandidateMix mix, int from, int to)
+    private (double Mase, double Smape) ErrorsOf(PanelMix mix, int from, int to)
     {
         double scaled = 0, percent = 0;
         int count = 0;
@@ -88,14 +88,35 @@ internal sealed class InnerBacktest
     }
 
     /// <summary>The forecast of a mix.</summary>
-    public double Mixed(CandidateMix mix, int origin, int series, int step)
+    public double Mixed(PanelMix mix, int origin, int series, int step)
     {
+        CandidateMix own = mix[Series[origin][series]];
         Span<double> values = stackalloc double[Forecasts.Length];
         for (int c = 0; c < values.Length; c++)
         {
-            values[c] = mix.Weights[c] == 0 ? 0 : Forecasts[c][origin].Median[series][step];
+            values[c] = own.Weights[c] == 0 ? 0 : Forecasts[c][origin].Median[series][step];
         }
-        return mix.Of(values);
+        return own.Of(values);
+    }
+
+    /// <summary>What is known of one series, without the quantiles of candidates.</summary>
+    /// <param name="series">Its place.</param>
+    public InnerBacktest Only(int series)
+    {
+        InnerBacktest only = new(Origins, Forecasts.Length);
+        for (int o = 0; o < Actual.Count; o++)
+        {
+            int place = Array.IndexOf(Series[o], series);
+            Range kept = place < 0 ? 0..0 : place..(place + 1);
+            only.Series.Add(Series[o][kept]);
+            only.Actual.Add(Actual[o][kept]);
+            only.Scales.Add(Scales[o][kept]);
+            for (int c = 0; c < Forecasts.Length; c++)
+            {
+                only.Forecasts[c].Add(new CandidateForecast(Forecasts[c][o].Median[kept]));
+            }
+        }
+        return only;
     }
 
     private void Add(CandidateData data, int[] series, int back)

@@ -14,6 +14,9 @@ internal sealed record InnerOrigins(int[] Back, int RefitEvery, int Reach)
     /// <summary>Series up to which all is fitted anew at many origins; for more, at each of the last horizons.</summary>
     public const int FewSeries = 8;
 
+    /// <summary>Whether a panel has several series, and so few that the origins tell what suits each of them.</summary>
+    public static bool AreFew(CandidateData data) => data.Series.Length is > 1 and <= FewSeries;
+
     private const int MostRefits = 8;
     private const int OriginsPerRefit = 5;
 

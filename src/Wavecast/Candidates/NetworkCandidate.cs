@@ -27,8 +27,8 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
 
     private IReadOnlyList<MemberRecipe>? found;
 
-    /// <summary>What helped at the first origin inside the history.</summary>
-    private SmallNetworksChoice? innerChoice;
+    /// <summary>What helped at the first origin inside the history, of all series and of each.</summary>
+    private readonly Dictionary<(bool IsAlone, string Id), SmallNetworksChoice> innerChoices = [];
 
     /// <summary>Networks of the ensemble.</summary>
     public int Members { get; init; } = 6;
@@ -54,10 +54,7 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
         bool isCompared = purpose == FitPurpose.Comparison;
         if (!isPanel)
         {
-            SmallNetworksChoice choice = isCompared ? innerChoice ??= SmallNetworks.Choose(data, cancellation) : SmallNetworks.Choose(data, cancellation);
-            MemberRecipe[] few = [.. SmallNetworks.RecipesOf(data, choice).Where((_, i) => !(isCompared && choice.IsTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
-            Descriptions = few.Length > 0 ? [SmallNetworks.Describe(few, choice)] : [];
-            return isCompared ? Train(few, few.Length, data, data.Seed, cancellation) : TrainOn(few, few.Length, data, cancellation);
+            return FitFew(data, isCompared, cancellation);
         }
         if (found is null)
         {
@@ -65,26 +62,55 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
             found = search.Find();
             Descriptions = [.. found.Select(search.Describe)];
         }
-        return isCompared ? Train(found, InnerMembers, data, data.Seed, cancellation) : TrainOn(found, Members, data, cancellation);
+        MemberPlan[] all = [.. found.Select(recipe => new MemberPlan(recipe))];
+        return isCompared ? Train(all, InnerMembers, data, data.Seed, cancellation) : TrainOn(all, Members, data, cancellation);
+    }
+
+    /// <summary>Small networks of all series together and, of few series, of each alone too: what they have in common and what is each one's own, with the median between them.</summary>
+    private NetworkEnsemble FitFew(CandidateData data, bool isCompared, CancellationToken cancellation)
+    {
+        List<MemberPlan> plans = [];
+        List<string> descriptions = [];
+        foreach (int? only in InnerOrigins.AreFew(data) ? [null, .. Enumerable.Range(0, data.Series.Length)] : new int?[] { null })
+        {
+            CandidateData read = only is { } series ? data.Only([series]) : data;
+            SmallNetworksChoice choice = isCompared ? InnerChoice(read, only is not null, cancellation) : SmallNetworks.Choose(read, cancellation);
+            MemberRecipe[] recipes = [.. SmallNetworks.RecipesOf(read, choice).Where((_, i) => !(isCompared && choice.IsTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
+            plans.AddRange(recipes.Select(recipe => new MemberPlan(recipe, only)));
+            descriptions.AddRange(recipes.Length > 0 ? [$"{(only is null ? "" : $"'{read.Series[0].Id}' alone: ")}{SmallNetworks.Describe(recipes, choice)}"] : []);
+        }
+        Descriptions = [.. descriptions];
+        return isCompared ? Train(plans, plans.Count, data, data.Seed, cancellation) : TrainOn(plans, plans.Count, data, cancellation);
+    }
+
+    /// <summary>What helped at the first origin inside the history.</summary>
+    private SmallNetworksChoice InnerChoice(CandidateData data, bool isAlone, CancellationToken cancellation)
+    {
+        (bool, string) key = (isAlone, isAlone ? data.Series[0].Id : "");
+        if (!innerChoices.TryGetValue(key, out SmallNetworksChoice choice))
+        {
+            innerChoices[key] = choice = SmallNetworks.Choose(data, cancellation);
+        }
+        return choice;
     }
 
     /// <summary>So many networks, and more of them as long as there is time.</summary>
-    private NetworkEnsemble TrainOn(IReadOnlyList<MemberRecipe> recipes, int members, CandidateData data, CancellationToken cancellation)
+    private NetworkEnsemble TrainOn(IReadOnlyList<MemberPlan> plans, int members, CandidateData data, CancellationToken cancellation)
     {
-        NetworkEnsemble ensemble = Train(recipes, members, data, data.Seed, cancellation);
-        int round = Math.Max(data.Threads, recipes.Count);
+        NetworkEnsemble ensemble = Train(plans, members, data, data.Seed, cancellation);
+        int round = Math.Max(data.Threads, plans.Count);
         for (int trained = members; Deadline.IsSet && ensemble.Members.Count is > 0 and < MostMembers && !Deadline.IsPast(LastRound); trained += round)
         {
-            NetworkEnsemble more = Train(recipes, round, data, data.Seed + trained, cancellation, trained);
+            NetworkEnsemble more = Train(plans, round, data, data.Seed + trained, cancellation, trained);
             ensemble = new NetworkEnsemble([.. ensemble.Members, .. more.Members]);
         }
         return ensemble;
     }
 
     /// <summary>Networks of the recipes in turn.</summary>
-    private NetworkEnsemble Train(IReadOnlyList<MemberRecipe> recipes, int members, CandidateData data, long firstSeed, CancellationToken cancellation, int first = 0)
+    private NetworkEnsemble Train(IReadOnlyList<MemberPlan> plans, int members, CandidateData data, long firstSeed, CancellationToken cancellation, int first = 0)
     {
-        NetworkEnsemble ensemble = NetworkEnsemble.Train([.. Enumerable.Range(first, members).Select(i => recipes[i % recipes.Count])], data, firstSeed, cancellation);
+        NetworkEnsemble ensemble = NetworkEnsemble.Train([.. Enumerable.Range(first, members).Select(i => plans[i % plans.Count])], data, firstSeed, cancellation);
         HasTrained |= ensemble.Members.Count > 0;
         return ensemble;
     }

@@ -12,14 +12,14 @@ internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : Fi
     public IReadOnlyList<NetworkMember> Members { get; } = members;
 
     /// <summary>Trains members side by side.</summary>
-    /// <param name="recipes">One for each member.</param>
+    /// <param name="plans">One for each member.</param>
     /// <param name="data">The series.</param>
     /// <param name="firstSeed">Of the first member; each has its own.</param>
     /// <param name="cancellation">Ends the training.</param>
-    public static NetworkEnsemble Train(IReadOnlyList<MemberRecipe> recipes, CandidateData data, long firstSeed, CancellationToken cancellation)
+    public static NetworkEnsemble Train(IReadOnlyList<MemberPlan> plans, CandidateData data, long firstSeed, CancellationToken cancellation)
     {
-        NetworkMember?[] members = new NetworkMember?[recipes.Count];
-        Jobs.Run(recipes.Count, data.Threads, m => members[m] = NetworkMember.Train(recipes[m], data, firstSeed + m, cancellation), cancellation);
+        NetworkMember?[] members = new NetworkMember?[plans.Count];
+        Jobs.Run(plans.Count, data.Threads, m => members[m] = NetworkMember.Train(plans[m], data, firstSeed + m, cancellation), cancellation);
         return new NetworkEnsemble([.. members.OfType<NetworkMember>()]);
     }
 
@@ -30,25 +30,42 @@ internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : Fi
         return [.. origins.Select((data, origin) => Combine([.. said.Select(member => member[origin])], data, cancellation))];
     }
 
-    /// <summary>Paths of the members in turn, <c>[path][series][horizon]</c>.</summary>
+    /// <summary>Paths of the members in turn, each series' of those that speak of it, <c>[path][series][horizon]</c>.</summary>
     public double[][][] Draw(CandidateData data, int count, CancellationToken cancellation)
     {
         PhiloxStream stream = new(data.Seed, RandomPurpose.SamplePath);
-        double[][][] drawn = new double[count][][];
-        int drawing = Math.Min(count, Members.Count);
-        Jobs.Run(drawing, data.Threads, m =>
+        double[][][] drawn = [.. Enumerable.Range(0, count).Select(_ => new double[data.Series.Length][])];
+        int[][] speakers = [.. Enumerable.Range(0, data.Series.Length).Select(i => Enumerable.Range(0, Members.Count).Where(m => Members[m].Plan.PlaceOf(i) is not null).Take(count).ToArray())];
+        Jobs.Run(Members.Count, data.Threads, m =>
         {
-            int[] paths = [.. Enumerable.Range(0, count).Where(path => path % drawing == m)];
-            double[][][] own = Members[m].Draw(data, stream, paths);
+            int[] paths = [.. Enumerable.Range(0, count).Where(path => speakers.Any(members => Speaks(members, path)))];
+            double[][][] own = paths.Length > 0 ? Members[m].Draw(data, stream, paths) : [];
             for (int p = 0; p < paths.Length; p++)
             {
-                drawn[paths[p]] = own[p];
+                for (int i = 0; i < speakers.Length; i++)
+                {
+                    if (Speaks(speakers[i], paths[p]) && Members[m].Plan.PlaceOf(i) is { } place)
+                    {
+                        drawn[paths[p]][i] = own[p][place];
+                    }
+                }
             }
+
+            bool Speaks(int[] members, int path) => members.Length > 0 && members[path % members.Length] == m;
         }, cancellation);
+        for (int i = 0; i < speakers.Length; i++)
+        {
+            // As where none speaks in a forecast.
+            double[]? repeated = speakers[i].Length == 0 ? Repeated(data, i) : null;
+            for (int path = 0; path < count && repeated is not null; path++)
+            {
+                drawn[path][i] = [.. repeated];
+            }
+        }
         return drawn;
     }
 
-    private static CandidateForecast Combine(double[][][] said, CandidateData data, CancellationToken cancellation)
+    private CandidateForecast Combine(double[][][] said, CandidateData data, CancellationToken cancellation)
     {
         int quantiles = data.Quantiles.Length;
         double[][] medians = new double[data.Series.Length][];
@@ -56,14 +73,16 @@ internal sealed class NetworkEnsemble(IReadOnlyList<NetworkMember> members) : Fi
         Jobs.Run(medians.Length, data.Threads, i =>
         {
             (double, double) range = SoundRange(data.Series[i].Values);
-            double[][] kept = [.. said.Select(forecasts => forecasts[i]).Where(forecast => IsSound(forecast, quantiles, range))];
+            double[][] kept = [.. said.Zip(Members, (forecasts, member) => member.Plan.PlaceOf(i) is { } place ? forecasts[place] : null).OfType<double[]>().Where(forecast => IsSound(forecast, quantiles, range))];
             double[]? median = all[i] = kept.Length > 0 ? MedianOf(kept) : null;
             medians[i] = median is null
-                ? SimpleMethods.SeasonalNaive.Forecast(data.Filled(data.Series[i]), data.Season, data.Horizon)
+                ? Repeated(data, i)
                 : [.. Enumerable.Range(0, data.Horizon).Select(h => median[h * quantiles + quantiles / 2])];
         }, cancellation);
         return new CandidateForecast(medians, all);
     }
+
+    private static double[] Repeated(CandidateData data, int series) => SimpleMethods.SeasonalNaive.Forecast(data.Filled(data.Series[series]), data.Season, data.Horizon);
 
     private static double[] MedianOf(double[][] forecasts)
     {

@@ -14,33 +14,36 @@ internal sealed class NetworkMember
     private readonly FittedTransform?[] transforms;
     private readonly FeatureScaling[]? features;
 
-    private NetworkMember(MemberRecipe recipe, SegmentNetwork network, FittedTransform?[] transforms, FeatureScaling[]? features) =>
-        (Recipe, Network, this.transforms, this.features) = (recipe, network, transforms, features);
+    private NetworkMember(MemberPlan plan, SegmentNetwork network, FittedTransform?[] transforms, FeatureScaling[]? features) =>
+        (Plan, Network, this.transforms, this.features) = (plan, network, transforms, features);
 
-    public MemberRecipe Recipe { get; }
+    /// <summary>How it was made, and which series it speaks of.</summary>
+    public MemberPlan Plan { get; }
 
     public SegmentNetwork Network { get; }
 
     public IReadOnlyList<FittedTransform?> Transforms => transforms;
 
     /// <summary>A member from a file: its transformations are fitted again, to the same data and so with the same bits.</summary>
-    public static NetworkMember Restore(MemberRecipe recipe, float[] parameters, CandidateData data) =>
-        new(recipe, new SegmentNetwork(recipe.Recipe, parameters), [.. data.Series.Select(series => recipe.FitTo(data.Seen(series), data.Season))], FeaturesOf(recipe, data));
+    public static NetworkMember Restore(MemberPlan plan, float[] parameters, CandidateData data) =>
+        new(plan, new SegmentNetwork(plan.Recipe.Recipe, parameters), TransformsOf(plan.Recipe, plan.Of(data)), FeaturesOf(plan.Recipe, plan.Of(data)));
 
     /// <summary>Trains a member; null where there is nothing to train on.</summary>
-    public static NetworkMember? Train(MemberRecipe recipe, CandidateData data, long seed, CancellationToken cancellation)
+    public static NetworkMember? Train(MemberPlan plan, CandidateData data, long seed, CancellationToken cancellation)
     {
-        FittedTransform?[] transforms = [.. data.Series.Select(series => recipe.FitTo(data.Seen(series), data.Season))];
-        FeatureScaling[]? features = FeaturesOf(recipe, data);
+        data = plan.Of(data);
+        FittedTransform?[] transforms = TransformsOf(plan.Recipe, data);
+        FeatureScaling[]? features = FeaturesOf(plan.Recipe, data);
         SeriesView[] views = Views(data, transforms, features);
-        SegmentNetwork? network = SegmentTraining.Train(recipe.Recipe, views, seed, cancellation);
-        return network is null ? null : new NetworkMember(recipe, network, transforms, features);
+        SegmentNetwork? network = SegmentTraining.Train(plan.Recipe.Recipe, views, seed, cancellation);
+        return network is null ? null : new NetworkMember(plan, network, transforms, features);
     }
 
-    /// <summary>Quantiles behind the end of each series at each origin, <c>[origin][series][horizon · quantiles]</c>, in the series' units.</summary>
+    /// <summary>Quantiles behind the end of each of its series at each origin, <c>[origin][series][horizon · quantiles]</c>, in the series' units.</summary>
     public double[][][] Forecast(IReadOnlyList<CandidateData> origins)
     {
-        int count = transforms.Length, quantiles = Recipe.Recipe.Layout.Quantiles.Length;
+        origins = [.. origins.Select(Plan.Of)];
+        int count = transforms.Length, quantiles = Network.Recipe.Layout.Quantiles.Length;
         // A window reads no further than its end, so that the features of the latest origin do for all.
         CandidateData latest = origins.MaxBy(data => data.Series[0].Length)!;
         SeriesFeatures[]? read = features is null ? null : [.. latest.Series.Select((series, i) => features[i].Apply(series))];
@@ -61,19 +64,20 @@ internal sealed class NetworkMember
         return [.. Enumerable.Range(0, origins.Count).Select(origin => said[(origin * count)..((origin + 1) * count)])];
     }
 
-    /// <summary>Paths behind the end of each series, <c>[path][series][horizon]</c>, in the series' units.</summary>
+    /// <summary>Paths behind the end of each of its series, <c>[path][series][horizon]</c>, in the series' units.</summary>
     /// <param name="data">Where to go on from.</param>
     /// <param name="stream">What is drawn from.</param>
     /// <param name="paths">The numbers of the paths.</param>
     public double[][][] Draw(CandidateData data, PhiloxStream stream, IReadOnlyList<int> paths)
     {
+        data = Plan.Of(data);
         int count = data.Series.Length;
         SeriesView[] views = [.. Views(data, transforms, features).Select(view => view.Reading(Network.InputsOf(view.Values, view.Scale, view.Features)))];
         Dependence dependence = Dependence.Of(Network, views);
         (double, double)[] within = [.. views.Select(view => NetworkEnsemble.SoundRange(view.Values))];
         WindowEnd[] windows = [.. paths.SelectMany(_ => views.Select(view => new WindowEnd(view.Inputs, view.Inputs.Length, view.Scale, view.Features)))];
         double[][] drawn = Network.Draw(
-            windows, data.Horizon, (window, pass, probabilities) => dependence.Draw(stream, paths[window / count], window % count, pass, probabilities),
+            windows, data.Horizon, (window, pass, probabilities) => dependence.Draw(stream, paths[window / count], Plan.Series ?? window % count, pass, probabilities),
             [.. paths.SelectMany(_ => within)]);
         for (int w = 0; w < drawn.Length; w++)
         {
@@ -81,6 +85,8 @@ internal sealed class NetworkMember
         }
         return [.. Enumerable.Range(0, paths.Count).Select(p => drawn[(p * count)..((p + 1) * count)])];
     }
+
+    private static FittedTransform?[] TransformsOf(MemberRecipe recipe, CandidateData data) => [.. data.Series.Select(series => recipe.FitTo(data.Seen(series), data.Season))];
 
     private static FeatureScaling[]? FeaturesOf(MemberRecipe recipe, CandidateData data) => recipe.Recipe.Layout.Features.Any ? FeatureScaling.Of(data) : null;
 

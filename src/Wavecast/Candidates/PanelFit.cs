@@ -25,13 +25,13 @@ internal sealed class PanelFit
     public const string AutoModel = "auto";
 
     private readonly FittedCandidate?[] fitted;
-    private readonly CandidateMix mix;
+    private readonly PanelMix mix;
     private readonly int? network;
     private readonly Calibration calibration;
     private readonly bool[] knowsSeasons;
     private readonly SeriesEffects effects;
 
-    private PanelFit(string[] names, FittedCandidate?[] fitted, CandidateMix mix, int? network, Calibration calibration, SeriesEffects effects)
+    private PanelFit(string[] names, FittedCandidate?[] fitted, PanelMix mix, int? network, Calibration calibration, SeriesEffects effects)
     {
         (Names, this.fitted, this.mix, this.network, this.calibration, this.effects) = (names, fitted, mix, network, calibration, effects);
         knowsSeasons = [.. names.Select(name => SeeksSeasons(name, names))];
@@ -41,7 +41,7 @@ internal sealed class PanelFit
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Their parts in the forecast.</summary>
-    public CandidateMix Mix => mix;
+    public PanelMix Mix => mix;
 
     /// <summary>Their errors inside the history, by scale; NaN where there was no room.</summary>
     public required double[] Errors { get; init; }
@@ -76,9 +76,8 @@ internal sealed class PanelFit
         EffectRecipe recipe = SeriesEffects.Choose(
             compared, data.Series.All(series => SeriesMath.ArePositive(series.Values)), data.SeeksLongSeasons && candidates.Any(candidate => candidate.KnowsLongSeasons), cancellation);
         InnerBacktest backtest = InnerBacktest.Run(compared, candidates, InnerOrigins.Of(compared), recipe, cancellation);
-        // Where there was nothing to train on, what stands in for networks is compared already, under its own name.
-        double[] errors = [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : backtest.Error(CandidateMix.Only(c, candidates.Length)))];
-        CandidateMix mix = model == AutoModel ? Choose(backtest, candidates, errors, hasLongSeasons: !recipe.Seasons.IsEmpty) : CandidateMix.Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
+        double[] errors = ErrorsOf(backtest);
+        PanelMix mix = model == AutoModel ? ChooseAll() : CandidateMix.Only(Array.FindIndex(candidates, candidate => candidate.Name == model), candidates.Length);
         SeriesEffects effects = SeriesEffects.Fit(data, recipe, cancellation);
         Func<bool, CandidateData[]> adjust = effects.AdjustOnce([data]);
         FittedCandidate?[] fitted = [.. candidates.Select((candidate, c) =>
@@ -95,6 +94,18 @@ internal sealed class PanelFit
             Origins = backtest.Actual.Count,
             Recipes = networks.Descriptions,
         };
+
+        // At so many origins few series tell each what suits it; one without room for an origin takes what suits all.
+        PanelMix ChooseAll()
+        {
+            CandidateMix all = Choose(backtest, candidates, errors, hasLongSeasons: !recipe.Seasons.IsEmpty);
+            return !InnerOrigins.AreFew(data) ? all : new PanelMix([.. Enumerable.Range(0, data.Series.Length).Select(backtest.Only)
+                .Select(own => (Backtest: own, Errors: ErrorsOf(own)))
+                .Select(own => own.Errors.Any(double.IsFinite) ? Choose(own.Backtest, candidates, own.Errors, hasLongSeasons: !recipe.Seasons.IsEmpty) : all)]);
+        }
+
+        // Where there was nothing to train on, what stands in for networks is compared already, under its own name.
+        double[] ErrorsOf(InnerBacktest of) => [.. candidates.Select((candidate, c) => candidate == networks && !networks.HasTrained ? double.NaN : of.Error(CandidateMix.Only(c, candidates.Length)))];
     }
 
     /// <summary>What a file must hold: the networks, if they have a part; and what calibrates intervals.</summary>
@@ -112,7 +123,7 @@ internal sealed class PanelFit
     /// <param name="figures">Errors and what else is reported.</param>
     /// <exception cref="ArgumentException">There is no method of a name.</exception>
     public static PanelFit Restore(
-        CandidateData data, EffectRecipe effects, string[] names, CandidateMix mix, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
+        CandidateData data, EffectRecipe effects, string[] names, PanelMix mix, Func<CandidateData, IReadOnlyList<NetworkMember>> membersOf, bool usesQuantiles, Calibration calibration,
         (double[] Errors, double Error, string? AsGood, int Origins, ImmutableArray<string> Recipes) figures)
     {
         SeriesEffects learnt = SeriesEffects.Fit(data, effects, CancellationToken.None);
@@ -145,7 +156,7 @@ internal sealed class PanelFit
 
     /// <summary>Whether a network that has a part reads features beside the values, to any effect.</summary>
     public bool ReadsFeatures => HasNetworks && fitted.OfType<NetworkEnsemble>().Single().Members
-        .Any(member => member.Recipe.Recipe is { Layout.Features: var features, Updates: var updates } && (features.Past > 0 || (features.Any && updates > 0)));
+        .Any(member => member.Network.Recipe is { Layout.Features: var features, Updates: var updates } && (features.Past > 0 || (features.Any && updates > 0)));
 
     /// <summary>Paths drawn by the networks, <c>[path][series][horizon]</c>, with the forecast as their median and its spread; null where no network has a part.</summary>
     public double[][][]? Draw(CandidateData data, int count, CancellationToken cancellation)
@@ -164,12 +175,13 @@ internal sealed class PanelFit
     {
         double[][] values = new double[data.Series.Length][];
         (double, double)[][][] intervals = new (double, double)[values.Length][][];
-        Spreads spreads = calibration.SpreadsOf([.. Enumerable.Range(0, values.Length).Select(i => ScaleOf(data, i))], network is { } place ? forecasts[place]!.Quantiles : null);
+        Spreads spreads = calibration.SpreadsOf([.. Enumerable.Range(0, values.Length).Select(i => ScaleOf(data, i))], network is { } quantiles ? forecasts[quantiles]!.Quantiles : null);
         for (int i = 0; i < values.Length; i++)
         {
-            double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => mix.Of([.. forecasts.Select((forecast, c) => mix.Weights[c] > 0 ? forecast!.Median[i][h] : 0)]))];
+            (CandidateMix own, int place) = (mix[i], i);
+            double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => own.Of([.. forecasts.Select((forecast, c) => own.Weights[c] > 0 ? forecast!.Median[place][h] : 0)]))];
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
-                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(i, level, h), centre[h])).ToArray())];
+                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(place, level, h), centre[h])).ToArray())];
             Nest(intervals[i]);
             if (data.IsOfCounts)
             {
@@ -260,7 +272,7 @@ internal sealed class PanelFit
     private static int BestOfSimplest(Candidate[] candidates, double[] errors) => Enumerable.Range(0, candidates.Length)
         .Where(c => Simplest.Any(method => method.Name == candidates[c].Name) && !double.IsNaN(errors[c])).OrderBy(c => errors[c]).FirstOrDefault(-1);
 
-    private static string? AsGoodOf(InnerBacktest backtest, Candidate[] candidates, double[] errors, CandidateMix mix)
+    private static string? AsGoodOf(InnerBacktest backtest, Candidate[] candidates, double[] errors, PanelMix mix)
     {
         int simplest = BestOfSimplest(candidates, errors);
         if (simplest < 0)

@@ -159,7 +159,7 @@ internal sealed class RecipeSearch(CandidateData panel, Deadline deadline, Cance
     {
         MemberRecipe[] untried = [.. recipes.Where(recipe => !errors.ContainsKey(recipe) && (errors.Count == 0 || !deadline.IsPast(LastTrial)))];
         NetworkMember?[] networks = new NetworkMember?[untried.Length * Members];
-        Jobs.Run(networks.Length, data.Threads, m => networks[m] = NetworkMember.Train(untried[m / Members], held.Training, data.Seed + m % Members, cancellation), cancellation);
+        Jobs.Run(networks.Length, data.Threads, m => networks[m] = NetworkMember.Train(new MemberPlan(untried[m / Members]), held.Training, data.Seed + m % Members, cancellation), cancellation);
         foreach ((MemberRecipe recipe, NetworkMember?[] members) in untried.Zip(networks.Chunk(Members)))
         {
             RecipeErrors found = held.ErrorsOf(new NetworkEnsemble([.. members.OfType<NetworkMember>()]), cancellation);

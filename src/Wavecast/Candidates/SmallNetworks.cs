@@ -148,7 +148,7 @@ internal static class SmallNetworks
     private static double Error(CandidateData data, int held, SmallNetworksChoice choice, CancellationToken cancellation)
     {
         CandidateData known = data.Before(held);
-        MemberRecipe[] tried = [.. Recipes(known, choice).Where((_, i) => IsOneOf(i, TriedEvery))];
+        MemberPlan[] tried = [.. Recipes(known, choice).Where((_, i) => IsOneOf(i, TriedEvery)).Select(recipe => new MemberPlan(recipe))];
         NetworkEnsemble ensemble = NetworkEnsemble.Train(tried, known, data.Seed, cancellation);
         CandidateData[] origins = [.. Backs(held).Select(data.Before)];
         CandidateForecast[] forecasts = ensemble.Forecast(origins, cancellation);

@@ -15,7 +15,8 @@ internal static class FitNotes
 
     private static IEnumerable<string> All(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit)
     {
-        if (double.IsNaN(fit.Error))
+        int constant = data.Series.Count(CandidateData.IsConstant);
+        if (double.IsNaN(fit.Error) && (fit.Origins == 0 || constant < panel.Count))
         {
             yield return $"The history is too short to compare methods inside it (a season of {data.Season}, a horizon of {data.Horizon}); intervals are a guess.";
         }
@@ -29,7 +30,6 @@ internal static class FitNotes
         {
             yield return leak;
         }
-        int constant = data.Series.Count(CandidateData.IsConstant);
         if (constant > 0)
         {
             yield return constant == panel.Count ? "Nothing changes in the history: the forecast goes on with its value." : $"{constant} of {panel.Count} series never change; their forecast is their value.";

@@ -27,8 +27,9 @@ internal static class PanelForecasterFile
             options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
             [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Mix.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
             [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)],
-            fit.Effects.Covariates.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString(), options.Windows.ToString(), calibration.Shrinkage, fit.Mix.Trim,
-            fit.Effects.OfSeasons.ToString(), [.. fit.Effects.Seasons.Select(season => new LongSeasonText(season.Name, season.Steps, season.Pairs, season.Skipped))], options.FindsLongSeasons);
+            fit.Effects.Covariates.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString(), options.Windows.ToString(), calibration.Shrinkage, fit.Mix.Mixes[0].Trim,
+            fit.Effects.OfSeasons.ToString(), [.. fit.Effects.Seasons.Select(season => new LongSeasonText(season.Name, season.Steps, season.Pairs, season.Skipped))], options.FindsLongSeasons,
+            fit.Mix.Mixes.Length > 1 ? [.. fit.Mix.Mixes.Select(mix => new MixText([.. mix.Weights], mix.Trim))] : null, [.. calibration.Difficulties]);
         double[] covariates = [.. forecaster.Panel.SelectMany(series => series.Covariates).SelectMany(covariate => covariate.Values.ToArray())];
         double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
         IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
@@ -80,9 +81,13 @@ internal static class PanelForecasterFile
         bool hasCovariates = text.Series.Any(series => series.Covariates is { Length: > 0 });
         Panel panel = PanelOf(text.Series, TensorOf(file, Values).ToValues<double>(), hasCovariates ? TensorOf(file, Covariates).ToValues<double>() : []);
         int candidates = text.Names.Length;
-        if (text.Weights.Length != candidates || text.Errors.Length != candidates || text.Factors.Length != text.Levels.Length || text.ErrorsByStep.Length != text.Horizon
-            || text.Weights.Any(weight => weight is not (>= 0 and <= 1)) || Math.Abs(text.Weights.Sum() - 1) > 1e-6 || text.Factors.Any(factor => factor is not (>= 0 and < double.PositiveInfinity)) || text.Shrinkage is not (>= 0 and <= 1) || text.Trim is not (>= 0 and < 0.5)
-            || (text.UsesQuantiles && (text.Networks.Length == 0 || text.Weights[Math.Max(0, Array.IndexOf(text.Names, PanelForecastOptions.Lstm))] == 0 || !text.Names.Contains(PanelForecastOptions.Lstm)))
+        MixText[] mixes = text.OwnMixes ?? [new MixText(text.Weights, text.Trim)];
+        double[] difficulties = text.Difficulties ?? [];
+        if (text.Errors.Length != candidates || text.Factors.Length != text.Levels.Length || text.ErrorsByStep.Length != text.Horizon
+            || (text.OwnMixes is { } own && own.Length != text.Series.Length) || mixes.Any(mix => !mix.IsMixOf(candidates)) || text.Factors.Any(factor => factor is not (>= 0 and < double.PositiveInfinity)) || text.Shrinkage is not (>= 0 and <= 1)
+            || (difficulties.Length > 0 && difficulties.Length != text.Series.Length) || difficulties.Any(difficulty => difficulty is not (> 0 and < double.PositiveInfinity))
+            || (text.UsesQuantiles && (text.Networks.Length == 0 || mixes.All(mix => mix.Weights[Math.Max(0, Array.IndexOf(text.Names, PanelForecastOptions.Lstm))] == 0) || !text.Names.Contains(PanelForecastOptions.Lstm)))
+            || text.Networks.Any(network => network.OnlySeries is { } only && (only < 0 || only >= text.Series.Length))
             || text.Series.Any(series => series.FittedLength < 1 || series.FittedLength > series.Length))
         {
             throw new ModelFormatException($"{file.Name}: the parts of the forecast do not fit each other; the file is damaged.");
@@ -90,8 +95,8 @@ internal static class PanelForecasterFile
         return PanelForecaster.Restore(
             panel, options, Require.InRange(text.Season, 1, int.MaxValue), [.. text.Series.Select(series => series.FittedLength)],
             data => PanelFit.Restore(
-                data, EffectsOf(text), text.Names, new CandidateMix([.. text.Weights], text.Trim), adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
-                Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles, text.Shrinkage),
+                data, EffectsOf(text), text.Names, new PanelMix([.. mixes.Select(mix => new CandidateMix([.. mix.Weights], mix.Trim))]), adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
+                Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles, text.Shrinkage, difficulties),
                 (text.Errors, text.Error, text.AsGood, text.Origins, [.. text.Recipes])),
             [.. text.Notes]);
     }
@@ -106,11 +111,11 @@ internal static class PanelForecasterFile
 
     private static MemberText TextOf(NetworkMember member)
     {
-        SegmentRecipe recipe = member.Recipe.Recipe;
+        SegmentRecipe recipe = member.Network.Recipe;
         return new MemberText(
             recipe.Layout.Length, recipe.Layout.Segments, recipe.Layout.Head, recipe.Scaling.LevelSteps, recipe.Scaling.IsUnitOfWindow, recipe.Hidden, recipe.HasBypass,
-            recipe.Updates, recipe.Batch, recipe.LearningRate, [.. member.Recipe.Transforms.Select(transform => transform.Name)],
-            recipe.Layout.Features.Past, recipe.Layout.Features.Future, recipe.Layout.Features.Static, recipe.Scaling.IsOfCounts);
+            recipe.Updates, recipe.Batch, recipe.LearningRate, [.. member.Plan.Recipe.Transforms.Select(transform => transform.Name)],
+            recipe.Layout.Features.Past, recipe.Layout.Features.Future, recipe.Layout.Features.Static, recipe.Scaling.IsOfCounts, member.Plan.Series);
     }
 
     private static Panel PanelOf(SeriesText[] texts, double[] values, double[] covariates)
@@ -147,7 +152,7 @@ internal static class PanelForecasterFile
         };
         float[] parameters = TensorOf(file, NameOf(number)).ToValues<float>();
         return parameters.Length == recipe.Shape.ParameterCount
-            ? NetworkMember.Restore(new MemberRecipe(recipe, [.. text.Transforms.Select(SeriesTransform.Named)]), parameters, data)
+            ? NetworkMember.Restore(new MemberPlan(new MemberRecipe(recipe, [.. text.Transforms.Select(SeriesTransform.Named)]), text.OnlySeries), parameters, data)
             : throw new ModelFormatException($"{file.Name}: network {number} has {parameters.Length} parameters; its shape has {recipe.Shape.ParameterCount}.");
     }
 

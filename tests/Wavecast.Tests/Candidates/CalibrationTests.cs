@@ -36,6 +36,24 @@ public sealed class CalibrationTests
         Assert.InRange(covered[1], 0.75, 0.85);
     }
 
+    // Naive forecasts of two series that change as much a step: one walks, the other turns back at every step, so that it errs at every second one only.
+    [Fact]
+    public void Of_FewSeriesOfUnequalDifficulty_WidensEachHalfWay()
+    {
+        double[] walk = [.. Enumerable.Range(0, 200).Select(t => (double)t)], turns = [.. Enumerable.Range(0, 200).Select(t => t % 2.0)];
+        CandidateData data = new([Of("walk", walk), Of("turns", turns)], 1, 4, [0.1, 0.5, 0.9], 0, 1);
+        InnerBacktest backtest = InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], InnerOrigins.Of(data), EffectRecipe.None, TestContext.Current.CancellationToken);
+
+        Calibration calibration = Calibration.Of(backtest, new CandidateMix([1], 0), network: null, data);
+
+        // Mean errors of (1 + 2 + 3 + 4) / 4 and of a half, by the mean of both.
+        Assert.Equal([Math.Sqrt(2.5 / 1.5), Math.Sqrt(0.5 / 1.5)], calibration.Difficulties.Select(difficulty => Math.Round(difficulty, 9)), (expected, actual) => Math.Abs(expected - actual) < 1e-8);
+        Spreads spreads = calibration.SpreadsOf([1, 1], said: null);
+        Assert.Equal(calibration.Difficulties[0] / calibration.Difficulties[1], spreads.At(0, 0, 2).Up / spreads.At(1, 0, 2).Up, 1e-9);
+
+        static Series Of(string id, double[] values) => new(id, new TimeIndex(0, Frequency.Steps, values.Length), values);
+    }
+
     [Fact]
     public void Of_NothingToLearnFrom_GrowsWithTheRootOfTheStep()
     {

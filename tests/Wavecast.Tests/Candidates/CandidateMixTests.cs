@@ -24,6 +24,13 @@ public sealed class CandidateMixTests
         Assert.Equal(mix.Of([3, 1, 4, 1.5]), turned.Of([1.5, 4, 1, 3]), 1e-15);
     }
 
+    // Seven sevenths of 7 are no 7 in binary.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    public void Of_WhatAllSay_IsExactlyThat(double trim) =>
+        Assert.Equal(7, new CandidateMix([.. Enumerable.Repeat(1 / 7.0, 7)], trim).Of([.. Enumerable.Repeat(7.0, 7)]));
+
     [Fact]
     public void Only_OneCandidate_IsWhatItSays() => Assert.Equal(5, CandidateMix.Only(1, 3).Of([double.NaN, 5, double.NaN]));
 }

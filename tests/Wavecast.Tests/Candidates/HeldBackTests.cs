@@ -50,7 +50,7 @@ public sealed class HeldBackTests
         CandidateData data = Ramps(40, 4, 4);
         HeldBack held = new(data);
         SegmentRecipe recipe = new() { Layout = data.LayoutOf(4, 2, 4, default), Scaling = new WindowScaling(1), Hidden = 2, Updates = 3 };
-        NetworkEnsemble networks = NetworkEnsemble.Train([new MemberRecipe(recipe, [])], held.Training, 0, TestContext.Current.CancellationToken);
+        NetworkEnsemble networks = NetworkEnsemble.Train([new MemberPlan(new MemberRecipe(recipe, []))], held.Training, 0, TestContext.Current.CancellationToken);
 
         RecipeErrors errors = held.ErrorsOf(networks, TestContext.Current.CancellationToken);
 

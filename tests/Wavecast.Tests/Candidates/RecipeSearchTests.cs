@@ -14,7 +14,7 @@ public sealed class RecipeSearchTests
         CandidateData all = Shops(threads: 2), known = all.Before(7);
         IReadOnlyList<MemberRecipe> recipes = new RecipeSearch(known, new Deadline(null), Cancel) { TrialUpdates = 60 }.Find();
 
-        double[][] said = NetworkEnsemble.Train([.. recipes, recipes[0]], known, 5, Cancel).Forecast([known], Cancel)[0].Median;
+        double[][] said = NetworkEnsemble.Train([.. recipes.Append(recipes[0]).Select(recipe => new MemberPlan(recipe))], known, 5, Cancel).Forecast([known], Cancel)[0].Median;
 
         Assert.InRange(recipes.Count, 1, 2);
         double error = 0, repeated = 0;
@@ -39,7 +39,7 @@ public sealed class RecipeSearchTests
         {
             CandidateData data = Shops(threads);
             IReadOnlyList<MemberRecipe> recipes = new RecipeSearch(data, new Deadline(null), Cancel) { TrialUpdates = 20 }.Find();
-            return NetworkEnsemble.Train([.. Enumerable.Repeat(recipes[0], 3)], data, 1, Cancel).Forecast([data], Cancel)[0].Quantiles!;
+            return NetworkEnsemble.Train([.. Enumerable.Repeat(new MemberPlan(recipes[0]), 3)], data, 1, Cancel).Forecast([data], Cancel)[0].Quantiles!;
         }
     }
 

@@ -77,7 +77,7 @@ public sealed class DistributionTests
             PanelForecaster forecaster = Forecaster.Fit(Passengers(132), new PanelForecastOptions { Horizon = 12, Model = "lstm", Strategy = strategy }, Cancel);
             double error = Error(forecaster.Forecast(Cancel).Series[0].Values);
             Assert.True(error < 0.7 * naive, $"{strategy}: {error} against {naive}");
-            layouts[strategy] = [.. forecaster.Learnt.Learnt.Members.Select(member => (member.Recipe.Recipe.Layout.Length, member.Recipe.Recipe.Layout.Head))];
+            layouts[strategy] = [.. forecaster.Learnt.Learnt.Members.Select(member => (member.Network.Recipe.Layout.Length, member.Network.Recipe.Layout.Head))];
         }
         Assert.All(layouts[ForecastStrategy.Recursive], layout => Assert.Equal((1, 1), layout));
         Assert.All(layouts[ForecastStrategy.Direct], layout => Assert.Equal(12, layout.Head));
