@@ -34,8 +34,10 @@ internal sealed class InnerBacktest
     public static InnerBacktest Run(CandidateData data, IReadOnlyList<Candidate> candidates, InnerOrigins origins, EffectRecipe effects, CancellationToken cancellation)
     {
         InnerBacktest backtest = new(origins, candidates.Count);
+        List<Group> groups = [];
         foreach (int[] group in origins.Back.Chunk(origins.RefitEvery))
         {
+            cancellation.ThrowIfCancellationRequested();
             int[] series = [.. Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > group[0])];
             CandidateData[] known = [.. group.Select(data.Only(series).Before)];
             foreach (int back in group)
@@ -43,16 +45,43 @@ internal sealed class InnerBacktest
                 backtest.Add(data, series, back);
             }
             SeriesEffects learnt = SeriesEffects.Fit(known[0], effects, cancellation);
-            Func<bool, CandidateData[]> adjust = learnt.AdjustOnce(known);
+            groups.Add(new Group(known, learnt, learnt.AdjustOnce(known)));
+        }
+        foreach (CandidateForecast[][] forecasts in ForecastsOf(groups, candidates, data, cancellation))
+        {
             for (int c = 0; c < candidates.Count; c++)
             {
-                cancellation.ThrowIfCancellationRequested();
-                bool knowsSeasons = candidates[c].KnowsLongSeasons;
-                CandidateData[] adjusted = adjust(knowsSeasons);
-                backtest.Forecasts[c].AddRange(candidates[c].Fit(adjusted[0], FitPurpose.Comparison, cancellation).Forecast(adjusted, cancellation).Zip(known, (forecast, seen) => learnt.Restore(seen, forecast, knowsSeasons)));
+                backtest.Forecasts[c].AddRange(forecasts[c]);
             }
         }
         return backtest;
+    }
+
+    /// <summary>What candidates say, <c>[group][candidate][origin]</c>.</summary>
+    private static CandidateForecast[][][] ForecastsOf(List<Group> groups, IReadOnlyList<Candidate> candidates, CandidateData data, CancellationToken cancellation)
+    {
+        CandidateForecast[][][] forecasts = [.. groups.Select(_ => new CandidateForecast[candidates.Count][])];
+        // Few series do not keep threads busy, but simple methods wait for nothing that another fit has found.
+        int[] apart = [.. Enumerable.Range(0, candidates.Count).Where(c => data.Series.Length <= InnerOrigins.FewSeries && candidates[c] is SimpleCandidate)];
+        Jobs.Run(groups.Count * apart.Length, data.Threads, job => Run(job / apart.Length, apart[job % apart.Length], threads: 1), cancellation);
+        for (int group = 0; group < groups.Count; group++)
+        {
+            foreach (int candidate in Enumerable.Range(0, candidates.Count).Except(apart))
+            {
+                Run(group, candidate, data.Threads);
+            }
+        }
+        return forecasts;
+
+        void Run(int group, int candidate, int threads)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (CandidateData[] known, SeriesEffects learnt, Func<bool, CandidateData[]> adjust) = groups[group];
+            bool knowsSeasons = candidates[candidate].KnowsLongSeasons;
+            CandidateData[] adjusted = [.. adjust(knowsSeasons).Select(origin => origin with { Threads = threads })];
+            forecasts[group][candidate] = [.. candidates[candidate].Fit(adjusted[0], FitPurpose.Comparison, cancellation).Forecast(adjusted, cancellation)
+                .Zip(known, (forecast, seen) => learnt.Restore(seen, forecast, knowsSeasons))];
+        }
     }
 
     /// <summary>The mean absolute error of a mix of candidates, each series by its scale: its mean MASE.</summary>
@@ -125,4 +154,10 @@ internal sealed class InnerBacktest
         Actual.Add([.. series.Select(i => data.Series[i].Values.Slice(data.Series[i].Length - back, Origins.Reach).ToArray())]);
         Scales.Add([.. series.Select(i => data.ScaleOf(data.Series[i].Values[..^back]))]);
     }
+
+    /// <summary>Origins that one fit serves.</summary>
+    /// <param name="Known">What is known at each.</param>
+    /// <param name="Effects">Learnt at the first.</param>
+    /// <param name="Adjust">Makes series without them.</param>
+    private sealed record Group(CandidateData[] Known, SeriesEffects Effects, Func<bool, CandidateData[]> Adjust);
 }

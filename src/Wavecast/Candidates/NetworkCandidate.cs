@@ -25,6 +25,9 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
     /// <summary>Of so many small networks one is trained where they are only compared.</summary>
     private const int SmallMembersEvery = 2;
 
+    /// <summary>Windows of a network of one series of several: their linear maps take the time of the fit where series are long.</summary>
+    private const int MostWindowsAlone = 5000;
+
     private IReadOnlyList<MemberRecipe>? found;
 
     /// <summary>What helped at the first origin inside the history, of all series and of each.</summary>
@@ -76,7 +79,7 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
             CandidateData read = only is { } series ? data.Only([series]) : data;
             SmallNetworksChoice choice = isCompared ? InnerChoice(read, only is not null, cancellation) : SmallNetworks.Choose(read, cancellation);
             MemberRecipe[] recipes = [.. SmallNetworks.RecipesOf(read, choice).Where((_, i) => !(isCompared && choice.IsTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
-            plans.AddRange(recipes.Select(recipe => new MemberPlan(recipe, only)));
+            plans.AddRange(recipes.Select(recipe => new MemberPlan(only is null ? recipe : recipe with { Recipe = recipe.Recipe with { MostWindows = MostWindowsAlone } }, only)));
             descriptions.AddRange(recipes.Length > 0 ? [$"{(only is null ? "" : $"'{read.Series[0].Id}' alone: ")}{SmallNetworks.Describe(recipes, choice)}"] : []);
         }
         Descriptions = [.. descriptions];

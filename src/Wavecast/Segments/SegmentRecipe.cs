@@ -15,6 +15,9 @@ internal sealed record SegmentRecipe
     /// <summary>Whether a linear map of the whole look-back, found in closed form and kept, is added to its output.</summary>
     public bool HasBypass { get; init; }
 
+    /// <summary>Windows that the linear map is found from, at most, evenly spread.</summary>
+    public int MostWindows { get; init; } = 20_000;
+
     /// <summary>Updates of training; 0 leaves the closed form.</summary>
     public int Updates { get; init; } = 1000;
 

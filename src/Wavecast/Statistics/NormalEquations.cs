@@ -9,6 +9,9 @@ internal sealed class NormalEquations
     /// <summary>Least part of the rows that coefficients may leave free, below which cross-validation says nothing.</summary>
     private const double LeastFree = 0.01;
 
+    /// <summary>Rows that are added at once: the sums do not fit the nearest cache, and are read and written as seldom.</summary>
+    private const int Together = 4;
+
     private readonly int inputs;
     private readonly int targets;
 
@@ -21,7 +24,10 @@ internal sealed class NormalEquations
     private readonly double[] squares;
     private readonly double[] inputSums;
     private readonly double[] targetSums;
+    private readonly double[] pendingInputs;
+    private readonly double[] pendingTargets;
     private int rows;
+    private int pending;
 
     /// <param name="inputs">Values of x, from 1.</param>
     /// <param name="targets">Values of y, from 1.</param>
@@ -31,27 +37,74 @@ internal sealed class NormalEquations
     }
 
     private NormalEquations(int inputs, int targets, double[] gram, double[] cross, double[] squares, double[] inputSums, double[] targetSums) =>
-        (this.inputs, this.targets, this.gram, this.cross, this.squares, this.inputSums, this.targetSums)
-            = (inputs, targets, gram, cross, squares, inputSums, targetSums);
+        (this.inputs, this.targets, this.gram, this.cross, this.squares, this.inputSums, this.targetSums, pendingInputs, pendingTargets)
+            = (inputs, targets, gram, cross, squares, inputSums, targetSums, new double[Together * inputs], new double[Together * targets]);
 
     /// <summary>The same rows with the first target alone, to which others may be added apart.</summary>
-    public NormalEquations OfFirstTarget() =>
-        new(inputs, 1, [.. gram], cross[..inputs], squares[..1], [.. inputSums], targetSums[..1]) { rows = rows };
+    public NormalEquations OfFirstTarget()
+    {
+        AddPending();
+        return new(inputs, 1, [.. gram], cross[..inputs], squares[..1], [.. inputSums], targetSums[..1]) { rows = rows };
+    }
 
     public void Add(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         rows++;
         ScaledSum.Add(1, x, inputSums);
-        for (int i = 0; i < inputs; i++)
-        {
-            ScaledSum.Add(x[i], x[i..], Above(gram, i));
-        }
         for (int t = 0; t < targets; t++)
         {
-            ScaledSum.Add(y[t], x, cross.AsSpan(t * inputs, inputs));
             squares[t] += y[t] * y[t];
             targetSums[t] += y[t];
         }
+        x[..inputs].CopyTo(pendingInputs.AsSpan(pending * inputs));
+        y[..targets].CopyTo(pendingTargets.AsSpan(pending * targets));
+        if (++pending == Together)
+        {
+            AddTogether();
+        }
+    }
+
+    /// <summary>Adds as many rows as go together.</summary>
+    private void AddTogether()
+    {
+        Span<double> factors = stackalloc double[Together];
+        for (int i = 0; i < inputs; i++)
+        {
+            Gather(pendingInputs, inputs, i, factors);
+            ScaledSum.AddFour(factors, pendingInputs.AsSpan(i), inputs, Above(gram, i));
+        }
+        for (int t = 0; t < targets; t++)
+        {
+            Gather(pendingTargets, targets, t, factors);
+            ScaledSum.AddFour(factors, pendingInputs, inputs, cross.AsSpan(t * inputs, inputs));
+        }
+        pending = 0;
+    }
+
+    private static void Gather(double[] rows, int length, int column, Span<double> factors)
+    {
+        for (int row = 0; row < factors.Length; row++)
+        {
+            factors[row] = rows[row * length + column];
+        }
+    }
+
+    /// <summary>Adds rows that are too few to go together.</summary>
+    private void AddPending()
+    {
+        for (int row = 0; row < pending; row++)
+        {
+            ReadOnlySpan<double> x = pendingInputs.AsSpan(row * inputs, inputs);
+            for (int i = 0; i < inputs; i++)
+            {
+                ScaledSum.Add(x[i], x[i..], Above(gram, i));
+            }
+            for (int t = 0; t < targets; t++)
+            {
+                ScaledSum.Add(pendingTargets[row * targets + t], x, cross.AsSpan(t * inputs, inputs));
+            }
+        }
+        pending = 0;
     }
 
     /// <summary>The coefficients <c>[input, target]</c>, behind them each target's constant, at the ridge with the least generalised cross-validation error over all targets.</summary>
@@ -64,6 +117,7 @@ internal sealed class NormalEquations
     /// <param name="least">The cross-validation error of that ridge, summed over rows and targets; infinite where there are too few rows for any.</param>
     public double[] Solve(ReadOnlySpan<double> ridges, out double least)
     {
+        AddPending();
         Centre();
         double spread = Math.Max(Enumerable.Range(0, inputs).Sum(i => gram[i * inputs + i]) / inputs, double.Epsilon);
         double[] best = new double[inputs * targets];
