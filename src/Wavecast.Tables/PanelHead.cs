@@ -34,6 +34,9 @@ internal sealed class PanelHead
     /// <summary>Whether the names of the columns count V1, V2, … as those of the M4 competition's files do.</summary>
     public bool CountsColumns => HasNames && IsNumbered(rows[0]);
 
+    /// <summary>The times in the first row, where the rows below are series; null for none.</summary>
+    public TimesAcross? TimesAcross => rows.Count > 1 && !rows.Skip(1).All(row => DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0]))) ? TimesAcross.Find(rows[0]) : null;
+
     private IEnumerable<string[]> Body => rows.Skip(HasNames ? 1 : 0);
 
     /// <summary>Reads the first rows, at most of the first 64 KiB.</summary>

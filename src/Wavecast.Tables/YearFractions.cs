@@ -5,8 +5,11 @@ namespace Wavecast.Tables;
 /// <summary>Reads dates that are written as a year with a fraction: 1949.0833 is February 1949, as R writes the times of a series and observatories those of a month.</summary>
 internal static class YearFractions
 {
-    private const int FirstYear = 1500;
-    private const int EndYear = 2200;
+    /// <summary>Numbers from here on may be years,</summary>
+    public const int FirstYear = 1500;
+
+    /// <summary>up to here.</summary>
+    public const int EndYear = 2200;
 
     /// <summary>Of a month or quarter: what fractions of two digits are rounded by, and months in the middle of days differ by.</summary>
     private const double Tolerance = 0.15;

@@ -1,0 +1,95 @@
+using System.Text;
+using Wavecast.TimeSeries;
+
+namespace Wavecast.Tables.Tests;
+
+/// <summary>A row a series, its times in the row of names.</summary>
+public sealed class AcrossPanelTests
+{
+    private const double No = double.NaN;
+
+    [Theory]
+    [InlineData("Country,1990,1991,1992\nChad,1,2,3\nPeru,4,,6\n", "yearly", "1990", "1992")]
+    [InlineData("\"Country\";\"1990\";\"1991\";\"1992\"\n\"Chad\";1,0;2,0;3,0\n\"Peru\";4,0;;6,0\n", "yearly", "1990", "1992")]
+    [InlineData("country,X1990,X1991,X1992\nChad,1,2,3\nPeru,4,NA,6\n", "yearly", "1990", "1992")]
+    [InlineData("shop,2020-01,2020-02,2020-03\nChad,1,2,3\nPeru,4,,6\n", "monthly", "2020-01", "2020-03")]
+    [InlineData("shop,2020-01-31,2020-02-29,2020-03-31\nChad,1,2,3\nPeru,4,,6\n", "monthly", "2020-01-31", "2020-03-31")]
+    [InlineData("shop,2020Q1,2020Q2,2020Q3,\nChad,1,2,3,\nPeru,4,,6,\n", "quarterly", "2020-01", "2020-07")]
+    [InlineData("shop,01.02.2020,02.02.2020,03.02.2020\nChad,1,2,3\nPeru,4,,6\n", "daily", "2020-02-01", "2020-02-03")]
+    public void Read_TimesInTheRowOfNames_AreThoseOfTheRows(string text, string frequency, string start, string end)
+    {
+        PanelTable table = Table(text);
+
+        Assert.Equal((PanelLayout.Rows, 2), (table.Layout, table.Panel.Count));
+        Assert.Equal(["Chad", "Peru"], table.Panel.Select(series => series.Id));
+        Assert.Equal([1, 2, 3], table.Panel[0].Values);
+        Assert.Equal([4, No, 6], table.Panel[1].Values);
+        Assert.Equal((frequency, start, end), (table.Panel[0].Index.Frequency.Name, table.Panel[0].Index.TextAt(0), table.Panel[0].Index.TextAt(2)));
+        Assert.Contains(table.Notes, note => note.StartsWith("The row of names holds the times", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_RowsThatBeginLaterOrEndEarlier_HaveTheirOwnTimes()
+    {
+        Panel panel = Table("Country,1990,1991,1992,1993\nChad,,2,3,4\nPeru,1,2\n").Panel;
+
+        Assert.Equal(("1991", 3, "1990", 2), (panel[0].Index.TextAt(0), panel[0].Length, panel[1].Index.TextAt(0), panel[1].Length));
+    }
+
+    [Theory]
+    [InlineData("Region,Name,State,1990,1991,1992\n7,A,TX,1,2,3\n9,B,TX,4,5,6\n", null, "A,B", "'Region' and 'State' are left out")]
+    [InlineData("Region,Name,State,1990,1991,1992\n7,A,TX,1,2,3\n9,B,TX,4,5,6\n", "Region", "7,9", "'Name' and 'State' are left out")]
+    [InlineData("Name,State,1990,1991,1992\nA,TX,1,2,3\nA,NY,4,5,6\nB,NY,4,5,6\n", null, "A/TX,A/NY,B/NY", null)]
+    [InlineData("Name,State,1990,1991,1992\nA,TX,1,2,3\nA,NY,4,5,6\n", "State,Name", "TX/A,NY/A", null)]
+    [InlineData("Region,1990,1991,1992\n7,1,2,3\n9,4,5,6\n", null, "7,9", null)]
+    public void Read_SeveralColumnsBeforeTheTimes_TakesThoseThatTellRowsApart(string text, string? id, string ids, string? note)
+    {
+        PanelTable table = Table(text, new PanelOptions { IdColumn = id });
+
+        Assert.Equal(ids, string.Join(',', table.Panel.Select(series => series.Id)));
+        Assert.Equal(note is not null, table.Notes.Any(told => told.Contains("left out", StringComparison.Ordinal)));
+        Assert.Contains(note ?? "", string.Join('\n', table.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ARowWithoutValues_LeavesItOutAndSaysSo()
+    {
+        PanelTable table = Table("Country,1990,1991,1992\nChad,,NA,\nPeru,4,5,6\n");
+
+        Assert.Equal("Peru", Assert.Single(table.Panel).Id);
+        Assert.Contains(table.Notes, note => note == "1 row has no values and is left out: 'Chad'.");
+    }
+
+    // Names of values, a row a step, what was asked for, too few, out of order, of two kinds.
+    [Theory]
+    [InlineData("year,1990,1991,1992\n2001,1,2,3\n2002,4,5,6\n2003,1,2,3\n", null)]
+    [InlineData("shop,2020-01,2020-02,2020-03\n1,1,2,3\n2,4,5,6\n3,7,8,9\n", PanelLayout.Columns)]
+    [InlineData("shop,1990,1991\na,1,2\nb,4,5\n", null)]
+    [InlineData("shop,1992,1991,1990\na,1,2,3\nb,4,5,6\n", null)]
+    [InlineData("a,17,18,19\nb,20,21,22\n", null)]
+    public void Read_OtherTables_AreReadAsBefore(string text, PanelLayout? layout) =>
+        Assert.DoesNotContain(Table(text, new PanelOptions { Layout = layout }).Notes, note => note.StartsWith("The row of names", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Land,2010,2011,2012\nA,1,x,4\n", "line 2, field 3: 'x' is not a number")]
+    [InlineData("Land,2010,2011,2012\nA,1,1e999,4\n", "line 2, field 3: '1e999' is not a finite number")]
+    [InlineData("Land,2010,2011,2012\nA,1,2,3\n\nA,1,2,3\n", "line 4, 'A' in 'Land' is there already, in line 2. Give each series one row.")]
+    [InlineData("Land,Code,2010,2011,2012\nA,B,1,2,3\nA,B,1,2,3\n", "'A/B' in 'Land' and 'Code' is there already")]
+    [InlineData("Land,2010,2011,2012\nA,1,2,3\n,1,2,3\n", "line 3, missing id in 'Land'")]
+    [InlineData("Land,2010,2011,2012\nA,1,2,3,4\n", "line 2, field 5 has a value and no time in the row of names")]
+    [InlineData("Land,2010,2011,2012\nA,,,\n", "has rows without values")]
+    [InlineData("Land,2010,2011,2012\n\"A,1,2,3\n", "the quotes do not pair")]
+    public void Read_AWrongTable_NamesLineAndField(string text, string expected) =>
+        Assert.Contains(expected, Assert.Throws<DataFormatException>(() => Table(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_WhatIsAskedForAndIsNotThere_IsNamed()
+    {
+        const string Text = "Land,2010,2011,2012\nA,1,2,3\n";
+
+        Assert.Contains("no column 'Shop' before its times. It has Land.", Assert.Throws<DataFormatException>(() => Table(Text, new PanelOptions { IdColumn = "Shop" })).Message, StringComparison.Ordinal);
+        Assert.Contains("covariates", Assert.Throws<DataFormatException>(() => Table(Text, new PanelOptions { FutureCovariates = ["Land"] })).Message, StringComparison.Ordinal);
+    }
+
+    private static PanelTable Table(string text, PanelOptions? options = null) => PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv", options);
+}
