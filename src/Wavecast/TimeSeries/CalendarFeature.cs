@@ -52,7 +52,7 @@ public sealed record CalendarFeature
     /// <summary>The covariates of some steps, called like the feature with <c>.sin1</c>, <c>.cos1</c>, … behind.</summary>
     /// <param name="index">The steps.</param>
     /// <param name="season">Steps of a season, which <see cref="Fourier"/> takes where there is no calendar.</param>
-    /// <exception cref="ArgumentException">The steps have no calendar and the feature needs one, or the season is none.</exception>
+    /// <exception cref="ArgumentException">The steps have no calendar and the feature needs one, or the season is none; or the feature is the same at all steps of their frequency.</exception>
     public IEnumerable<Covariate> Of(TimeIndex index, int season)
     {
         ArgumentNullException.ThrowIfNull(index);
@@ -76,10 +76,20 @@ public sealed record CalendarFeature
     {
         if (index.Frequency.IsCalendar)
         {
+            if (IsSameIn(index.Frequency))
+            {
+                throw new ArgumentException($"The calendar feature '{Name}' is the same at all {index.Frequency} steps; leave it out.", nameof(index));
+            }
             return [.. Enumerable.Range(0, index.Length).Select(step => phaseOf(index.TimeAt(step)))];
         }
         return Name.StartsWith(FourierPrefix, StringComparison.Ordinal) && season > 1
             ? [.. Enumerable.Range(0, index.Length).Select(step => index.NumberAt(step) % season / (double)season)]
             : throw new ArgumentException($"The calendar feature '{Name}' needs {(Name.StartsWith(FourierPrefix, StringComparison.Ordinal) ? "times or a season" : "times")}, and the series are plain steps; give their times, or leave it out.", nameof(index));
     }
+
+    /// <summary>Whether steps are whole numbers of what the feature tells: the hour of days, the weekday of weeks, the month of years.</summary>
+    private bool IsSameIn(Frequency frequency) => this == Hour
+        ? frequency.Unit is not FrequencyUnit.Minute || frequency.TicksOfStep % TimeSpan.TicksPerDay == 0
+        : this == Weekday ? frequency.Unit == FrequencyUnit.Week
+        : this == Month && frequency.Unit == FrequencyUnit.Month && frequency.Multiple % Frequency.Yearly.Multiple == 0;
 }

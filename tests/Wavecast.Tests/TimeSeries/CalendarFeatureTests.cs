@@ -49,4 +49,21 @@ public sealed class CalendarFeatureTests
     [InlineData("day")]
     public void Parse_OfAnotherName_SaysWhatThereIs(string name) => Assert.StartsWith(
         $"'{name}' is no calendar feature; expected month, weekday, hour or fourier:K with K from 1 to 20.", Assert.Throws<ArgumentException>(() => CalendarFeature.Parse(name)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("hour", "daily")]
+    [InlineData("hour", "business-daily")]
+    [InlineData("hour", "monthly")]
+    [InlineData("weekday", "weekly")]
+    [InlineData("month", "yearly")]
+    public void Of_WhatIsTheSameAtAllSteps_IsRefused(string feature, string frequency) => Assert.Contains(
+        $"'{feature}' is the same at all {frequency} steps; leave it out",
+        Assert.Throws<ArgumentException>(() => CalendarFeature.Parse(feature).Of(new TimeIndex(new DateTime(2024, 1, 1), Frequency.Parse(frequency), 3), season: 7).First()).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("hour", "30min")]
+    [InlineData("weekday", "monthly")]
+    [InlineData("month", "quarterly")]
+    public void Of_WhatChangesFromStepToStep_IsTaken(string feature, string frequency) =>
+        Assert.NotEmpty(CalendarFeature.Parse(feature).Of(new TimeIndex(new DateTime(2024, 1, 1), Frequency.Parse(frequency), 3), season: 7));
 }
