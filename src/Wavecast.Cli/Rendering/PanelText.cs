@@ -34,7 +34,7 @@ internal static class PanelText
         return model != PanelForecastOptions.Auto ? $"{forecaster.Chosen} forecasts, as asked for{error}."
             : parts == 1 ? $"{forecaster.Chosen} forecasts alone: it is plainly better than a mean of all that was tried{error}."
             : error.Length == 0 ? $"A plain mean of {parts} methods forecasts: no errors inside the history tell them apart."
-            : $"A mean of {parts} methods forecasts, weighted by their errors{error}.";
+            : $"A mean of {parts} methods forecasts, weighted by their errors{(forecaster.HasOwnWeights ? ", for each series by itself" : "")}{error}.";
     }
 
     /// <summary>What was compared inside the history, best first.</summary>

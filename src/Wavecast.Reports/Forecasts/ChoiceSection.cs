@@ -24,7 +24,7 @@ internal static class ChoiceSection
         string trials = $"Each method forecast the end of the history from {Wording.Count(forecaster.Origins, "origin")} inside it, without seeing what came after.";
         string scale = $"MASE is the mean absolute error, divided by how much a series changes {(forecaster.Season > 1 ? "from a season to the next" : "from a step to the next")}: at 1, a forecast misses by as much as the series usually changes in that time. Lower is better.";
         string weights = forecaster.Options.Model == PanelForecastOptions.Auto
-            ? "The weights are those that did best there; where one of the simplest methods has four fifths of the mean's error or less, it forecasts alone."
+            ? $"The weights are those that did best there{(forecaster.HasOwnWeights ? ", for each series by itself: the table has their means" : "")}; where one of the simplest methods has six tenths of the mean's error or less, it forecasts alone."
             : $"The model was given (`{Wording.Name(forecaster.Options.Model)}`); the others stand here to be compared with.";
         return $"{trials} {scale} {weights}";
     }
@@ -51,7 +51,7 @@ internal static class ChoiceSection
             yield return new ReportParagraph("With so few series there is no one recipe for the networks: there is one network for each of several look-backs, transformations of the values and ways to go on, and their forecasts are averaged.");
             yield break;
         }
-        yield return new ReportParagraph("How the networks were made, best first. A look-back is the steps that a network reads, cut into segments; a head is the steps that it says at a time; units are the cells of its layer, updates the steps of its training.");
+        yield return new ReportParagraph($"How the networks were made{(forecaster.HasOwnWeights ? ": those of all series together, then those of each alone" : ", best first")}. A look-back is the steps that a network reads, cut into segments; a head is the steps that it says at a time; units are the cells of its layer, updates the steps of its training.");
         yield return new ReportFacts([.. forecaster.Recipes.Select((recipe, k) => (string.Create(CultureInfo.InvariantCulture, $"recipe {k + 1}"), recipe))]);
     }
 }

@@ -38,6 +38,9 @@ public sealed class PanelForecaster
     /// <summary>What was compared, each with its error inside the history and its part in the forecast.</summary>
     public ImmutableArray<CandidateReport> Candidates { get; }
 
+    /// <summary>Whether each series is forecast with weights of its own, as two to eight are; <see cref="Candidates"/> has their means.</summary>
+    public bool HasOwnWeights => fit.Mix.Mixes.Length > 1;
+
     /// <summary>The error of the forecast inside the history, as <see cref="CandidateReport.Mase"/>; NaN where there was no room for an origin.</summary>
     public double Mase => fit.Error;
 
