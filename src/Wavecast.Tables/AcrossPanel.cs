@@ -15,6 +15,7 @@ internal sealed class AcrossPanel
     private readonly TimesAcross times;
     private readonly byte decimalSign;
     private readonly List<string> labelNames = [];
+    private ImmutableArray<int> labelPlaces = [];
     private readonly List<string[]> labels = [];
     private readonly List<CellColumn> columns = [];
     private readonly List<long> lines = [];
@@ -49,7 +50,7 @@ internal sealed class AcrossPanel
             }
             if (labelNames.Count == 0)
             {
-                labelNames.AddRange(Enumerable.Range(0, times.First).Select(i => Encoding.UTF8.GetString(reader.GetSpan(i))));
+                ReadNames(reader);
                 continue;
             }
             ReadRow(reader);
@@ -60,9 +61,20 @@ internal sealed class AcrossPanel
         }
     }
 
+    private void ReadNames(CsvReader reader)
+    {
+        if (times.Odd >= 0)
+        {
+            throw Wrong(reader.LineNumber, $"field {times.Odd + 1}: {DataFormatException.Quote(Encoding.UTF8.GetString(reader.GetSpan(times.Odd)))} parts the times of the row of names, or is not in their order",
+                "Put the times side by side, in order, or say what else a row is (Layout).");
+        }
+        labelPlaces = [.. Enumerable.Range(0, reader.FieldCount).Where(i => i < times.First || (i >= times.End && !Cell.IsBlank(reader.GetSpan(i))))];
+        labelNames.AddRange(labelPlaces.Select(i => CellTable.NameOf(Encoding.UTF8.GetString(reader.GetSpan(i)), i)));
+    }
+
     private void ReadRow(CsvReader reader)
     {
-        string[] row = [.. Enumerable.Range(0, times.First).Select(i => i < reader.FieldCount ? Encoding.UTF8.GetString(reader.GetSpan(i)) : "")];
+        string[] row = [.. labelPlaces.Select(i => i < reader.FieldCount ? Encoding.UTF8.GetString(reader.GetSpan(i)) : "")];
         CellColumn column = new(columns.Count + 1, "", null) { DecimalSign = decimalSign };
         for (int i = 0; i < times.Texts.Length; i++)
         {
@@ -74,9 +86,9 @@ internal sealed class AcrossPanel
                 throw Wrong(reader.LineNumber, $"field {field + 1}: {column.Describe(i)}", $"Write a number with '{(char)decimalSign}' as the decimal sign, or nothing for a missing value.");
             }
         }
-        for (int field = times.First + times.Texts.Length; field < reader.FieldCount; field++)
+        for (int field = times.End; field < reader.FieldCount; field++)
         {
-            if (!Cell.IsBlank(reader.GetSpan(field)))
+            if (!labelPlaces.Contains(field) && !Cell.IsBlank(reader.GetSpan(field)))
             {
                 throw Wrong(reader.LineNumber, $"field {field + 1} has a value and no time in the row of names", "Name its time, or cut it.");
             }
@@ -96,7 +108,7 @@ internal sealed class AcrossPanel
         ImmutableArray<int> ids = options.IdColumn is { } given ? Places(given) : FindIds();
         for (int i = 0; i < columns.Count; i++)
         {
-            columns[i].Name = string.Join('/', ids.Select(place => labels[i][place]));
+            columns[i].Name = string.Join('/', ids.Select(place => labels[i][place]).Where(text => text.Length > 0 || ids.Length == 1));
         }
         Check(ids);
         HashSet<string> names = [.. columns.Select(column => column.Name)];
@@ -106,14 +118,18 @@ internal sealed class AcrossPanel
             time.Add(Encoding.UTF8.GetBytes(text));
         }
         CellTable table = CellTable.Of(file, [time, .. columns], times.Texts.Length, [time], null);
-        Panel read = ColumnsPanel.Arrange(table, new CsvOptions { IsPanel = true, Columns = [.. columns.Select(column => column.Name)] }, options with { TimeColumn = time.Name }).Panel;
-        return new PanelTable(read, PanelLayout.Rows, null, Notes(ids)) { IdColumn = string.Join(',', ids.Select(place => labelNames[place])) };
+        PanelTable read = ColumnsPanel.Arrange(table, new CsvOptions { IsPanel = true, Columns = [.. columns.Select(column => column.Name)] }, options with { TimeColumn = time.Name });
+        return new PanelTable(read.Panel, PanelLayout.Rows, null, [.. Notes(ids), .. read.Notes]) { IdColumn = string.Join(',', ids.Select(place => labelNames[place])) };
     }
 
     private IEnumerable<string> Notes(ImmutableArray<int> ids)
     {
         yield return $"The row of names holds the times, from {DataFormatException.Quote(times.Texts[0])} to {DataFormatException.Quote(times.Texts[^1])}: a row is a series.";
         string[] others = [.. labelNames.Where((_, place) => !ids.Contains(place)).Select(DataFormatException.Quote)];
+        if (ids.Length > 1 && others.Length == 0)
+        {
+            yield return $"The ids are those of {string.Join(" and ", ids.Select(place => DataFormatException.Quote(labelNames[place])))} together.";
+        }
         if (others.Length > 0)
         {
             string told = others.Length == 1 ? $"Column {others[0]} is" : $"Columns {string.Join(", ", others[..^1])} and {others[^1]} are";
@@ -129,14 +145,17 @@ internal sealed class AcrossPanel
     {
         string[] asked = labelNames.Contains(given) ? [given] : given.Split(',', StringSplitOptions.TrimEntries);
         return [.. asked.Select(name => labelNames.IndexOf(name) is >= 0 and var place ? place
-            : throw new DataFormatException($"{file} has no column {DataFormatException.Quote(name)} before its times. It has {string.Join(", ", labelNames.Select(DataFormatException.Shorten))}."))];
+            : throw new DataFormatException($"{file} has no column {DataFormatException.Quote(name)} beside its times. It has {string.Join(", ", labelNames.Select(DataFormatException.Shorten))}."))];
     }
 
-    /// <summary>The first column of texts that tells all rows apart; else the first one called like ids; else all columns of texts together.</summary>
+    /// <summary>Of the columns before the times the first one of texts that tells all rows apart; else all of texts together, if they do; else the first that does.</summary>
     private ImmutableArray<int> FindIds()
     {
         int[] all = [.. Enumerable.Range(0, times.First)], texts = [.. all.Where(place => labels.Exists(row => IsWord(row[place])))];
-        return texts.Where(TellsAll).Concat(all.Where(TellsAll)).Take(1).ToArray() is [int one] ? [one] : texts.Length > 0 ? [.. texts] : [.. all];
+        return texts.Where(TellsAll).Take(1).ToArray() is [int one] ? [one]
+            : texts.Length > 0 && labels.Select(row => string.Join('/', texts.Select(place => row[place]))).Distinct().Count() == labels.Count ? [.. texts]
+            : all.Where(TellsAll).Take(1).ToArray() is [int other] ? [other]
+            : texts.Length > 0 ? [.. texts] : [.. all];
 
         bool TellsAll(int place) => labels.Select(row => row[place]).Distinct().Count() == labels.Count && labels.TrueForAll(row => row[place].Length > 0);
         bool IsWord(string text) => Cell.IsText(Cell.Parse(Encoding.UTF8.GetBytes(text), decimalSign));

@@ -216,6 +216,10 @@ internal sealed class CellTable
         {
             return true;
         }
+        if (PanelHead.AreTimes([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]))
+        {
+            return true;
+        }
         bool anyNumber = Enumerable.Range(0, reader.FieldCount).Any(i => Cell.Parse(reader.GetSpan(i), options.DecimalSign) is double cell && !Cell.IsText(cell) && !Cell.IsEmpty(cell));
         return !anyNumber && !new DateText().TryParse(reader.GetSpan(0), out _);
     }

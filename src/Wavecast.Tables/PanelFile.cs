@@ -92,7 +92,8 @@ public static class PanelFile
         long start = source.Stream.Position;
         byte sign = options.DecimalComma == true ? DecimalSign.Comma : DecimalSign.Point;
         PanelHead head = PanelHead.Read(source.Stream, name, sign);
-        if (!options.WideYears && options.Layout is null or PanelLayout.Rows && options.TimeColumn is null && options.Columns.IsEmpty && head.TimesAcross is { } times)
+        if (!options.WideYears && options.Layout is null or PanelLayout.Rows && options.TimeColumn is null && options.Columns.IsEmpty
+            && head.FindTimesAcross(isAsked: options.Layout is not null) is { } times)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
             return AcrossPanel.Read(source.Stream, name, options, sign, times);

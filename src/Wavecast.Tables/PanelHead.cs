@@ -9,6 +9,11 @@ internal sealed class PanelHead
     /// <summary>Rows that are looked at.</summary>
     public const int MostRows = 20;
 
+    /// <summary>Times in a row of names that are no chance.</summary>
+    private const int FewestTimes = 2;
+
+    private const int RowsPerTime = 3;
+
     private readonly List<string[]> rows;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
@@ -35,7 +40,14 @@ internal sealed class PanelHead
     public bool CountsColumns => HasNames && IsNumbered(rows[0]);
 
     /// <summary>The times in the first row, where the rows below are series; null for none.</summary>
-    public TimesAcross? TimesAcross => rows.Count > 1 && !rows.Skip(1).All(row => DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0]))) ? TimesAcross.Find(rows[0]) : null;
+    /// <param name="isAsked">Whether it is said that rows are series, so that a single time tells.</param>
+    public TimesAcross? FindTimesAcross(bool isAsked) =>
+        rows.Count > 1 && !rows.Skip(1).All(row => DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0]))) && TimesAcross.Find(rows[0], rows[1], isAsked ? 1 : FewestTimes) is { } times
+            && (isAsked || !CountsRows(times)) ? times : null;
+
+    /// <summary>Whether the first column counts far more rows than there are times: steps, below columns that are called like years.</summary>
+    private bool CountsRows(TimesAcross times) => times.First == 1 && rows.Count - 1 > RowsPerTime * times.Texts.Length
+        && CellOf(rows[1][0]) is 0 or 1 && Enumerable.Range(2, rows.Count - 2).All(row => CellOf(rows[row][0]) == CellOf(rows[row - 1][0]) + 1);
 
     private IEnumerable<string[]> Body => rows.Skip(HasNames ? 1 : 0);
 
@@ -68,8 +80,12 @@ internal sealed class PanelHead
 
     /// <summary>Whether the fields of a first row are names: none but the first is a value, or they count V1, V2, … or follow an id.</summary>
     public static bool IsNames(string[] first, byte decimalSign) =>
-        IsNumbered(first) || TimeNames.IsTime(first[0]) || TimeNames.IsId(first[0])
+        IsNumbered(first) || TimeNames.IsTime(first[0]) || TimeNames.IsId(first[0]) || AreTimes(first)
         || (!Array.Exists(first, field => IsValue(field, decimalSign)) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])));
+
+    /// <summary>Whether a first row names its columns by times, as numbers are that look like years.</summary>
+    public static bool AreTimes(string[] first) =>
+        !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])) && TimesAcross.Find(["", .. first[1..]], null, FewestTimes + 1) is { Odd: < 0, First: 1 };
 
     /// <summary>The texts of a column; of rows that are too short none.</summary>
     public IReadOnlyList<string> Texts(string name)

@@ -4,34 +4,48 @@ using System.Text;
 namespace Wavecast.Tables;
 
 /// <summary>Times that stand in the row of names, one above each value of the rows: <c>Country,1990,1991,1992</c>.</summary>
-/// <param name="First">The place of the first of them; the columns before it tell the rows apart.</param>
-/// <param name="Texts">The times, ascending.</param>
-internal sealed record TimesAcross(int First, string[] Texts)
+/// <param name="First">The place of the first of them; the columns before and behind them tell of the rows.</param>
+/// <param name="Texts">The times, ascending or descending.</param>
+/// <param name="Odd">The place of a name that parts them or is out of order; -1 for none.</param>
+internal sealed record TimesAcross(int First, string[] Texts, int Odd)
 {
-    /// <summary>As few numbers in a first row could be values, and as few dates the names of anything.</summary>
-    private const int Fewest = 3;
-
     private const int YearDigits = 4;
+
+    /// <summary>Names of which fewer are times, or a smaller part, may be called so by chance: they are not refused.</summary>
+    private const int FewestToRefuse = 3;
+
+    /// <summary>The place behind the last of them.</summary>
+    public int End => First + Texts.Length;
 
     /// <summary>Finds the times of a row of names; null where it has none, or is one of a table with a row a step.</summary>
     /// <param name="names">The first row.</param>
-    public static TimesAcross? Find(string[] names)
+    /// <param name="second">The row below it, which would look alike if the first held values; null if it is not known.</param>
+    /// <param name="fewest">As few times at least.</param>
+    public static TimesAcross? Find(string[] names, string[]? second, int fewest)
     {
-        int end = Array.FindLastIndex(names, name => name.Length > 0) + 1, first = end;
-        while (first > 0 && IsTime(names[first - 1]))
-        {
-            first--;
-        }
-        if (first == 0 || end - first < Fewest || TimeNames.IsTime(names[0]) || TimeNames.IsPart(names[0]) || names[..first].Any(name => name.Length == 0))
+        int[] places = [.. Enumerable.Range(0, names.Length).Where(place => IsTime(names[place]))];
+        if (places.Length < fewest || places[0] == 0 || TimeNames.IsTime(names[0]) || TimeNames.IsPart(names[0])
+            || (second is not null && places.All(place => place < second.Length && YearOf(second[place]) is not null)))
         {
             return null;
         }
-        string[] times = names[first..end];
+        string[] times = [.. places.Select(place => names[place])];
         bool areYears = Array.TrueForAll(times, time => YearOf(time) is not null);
-        long[]? ascending = areYears ? [.. times.Select(time => (long)YearOf(time)!)] : DatePatterns.KnownTicks(times);
-        return ascending is not null && ascending.Zip(ascending.Skip(1)).All(pair => pair.First < pair.Second)
-            ? new TimesAcross(first, areYears ? [.. ascending.Select(year => FormattableString.Invariant($"{year}"))] : times)
-            : null;
+        long[]? ticks = areYears ? [.. times.Select(time => (long)YearOf(time)!)] : DatePatterns.KnownTicks(times);
+        int gap = Array.FindIndex(places, place => place > places[0] && !IsTime(names[place - 1])) is > 0 and var behind ? places[behind] - 1 : -1;
+        int odd = gap >= 0 || ticks is null ? gap : OutOfOrder(ticks) is > 0 and var place ? places[place] : -1;
+        if (ticks is null || (odd >= 0 && (times.Length < FewestToRefuse || 2 * times.Length < names.Length)))
+        {
+            return null;
+        }
+        return new TimesAcross(places[0], areYears ? [.. ticks.Select(year => year.ToString(CultureInfo.InvariantCulture))] : times, odd);
+    }
+
+    /// <summary>The first that neither ascends nor descends as the first two do; -1 for none.</summary>
+    private static int OutOfOrder(long[] ticks)
+    {
+        int sign = ticks.Length > 1 ? Math.Sign(ticks[1] - ticks[0]) : 1;
+        return Enumerable.Range(1, ticks.Length - 1).FirstOrDefault(i => sign == 0 || Math.Sign(ticks[i] - ticks[i - 1]) != sign, -1);
     }
 
     private static bool IsTime(string name) => YearOf(name) is not null || DatePatterns.IsDate(Encoding.UTF8.GetBytes(name));

@@ -321,6 +321,19 @@ public sealed class ForecastTests
         Assert.Equal(["a,1,2011,108", "a,2,2012,108"], Rows(folder["f.csv"])[1..].Select(row => string.Join(',', row[..4])));
     }
 
+    // One time is too few to show what the row of names is; the data have told.
+    [Fact]
+    public async Task Truth_OfTimesAcross_IsReadAsTheDataWere()
+    {
+        using TemporaryFolder folder = new();
+        string data = folder.Write("p.csv", "land,2001,2002,2003\na,2,7,9\nb,2,7,5\n"), truth = folder.Write("t.csv", "land,2004\nb,6\na,9\n"), late = folder.Write("late.csv", "land,2005\nb,6\na,9\n");
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "1", "--model", "naive", "--truth", truth, "--json");
+
+        Assert.Equal(0.5, Of(run.Json, "metrics", "mae"));
+        Assert.Contains("has no step 2004, the first that is forecast", (await ToolRun.InsideAsync("forecast", data, "--horizon", "1", "--model", "naive", "--truth", late)).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("rows", "a,1,2,3,4\nb,5,6,7,8,9\n", "--layout rows", "a,1,4")]
     [InlineData("long", "shop;day;sold\na;01.02.2001;1\na;02.02.2001;2\na;03.02.2001;3\n", "--id shop --time day --date-format dd.MM.yyyy", "a,1,2001-02-04")]
@@ -332,6 +345,7 @@ public sealed class ForecastTests
     [InlineData("no decimal commas", "month;y;z\n2001-01;2,5;2\n2001-02;3,25;3\n", "--decimal point", "z,1,2001-03,3")]
     [InlineData("parts", "shop,dept,jahr,monat,y\n1,a,2001,1,2\n1,a,2001,2,3\n1,b,2001,1,4\n1,b,2001,2,5\n", "--time jahr,monat --id shop,dept", "1/a,1,2001-03,3")]
     [InlineData("found parts", "shop,dept,year,month,y\n1,a,2001,1,2\n1,a,2001,2,3\n1,b,2001,1,4\n1,b,2001,2,5\n", "--columns y", "a,1,2001-03,3")]
+    [InlineData("times across", "code,shop,2001,2002,2003\n7,s,2,7,9\n8,t,2,7,5\n", "--id code", "7,1,2004,9")]
     [InlineData("statics", "id,month,y,size\ns,2001-01,2,7\ns,2001-02,3,7\n", "--static size", "s,1,2001-03,3")]
     public async Task Options_OfTheData_SayHowItIsRead(string what, string text, string options, string first)
     {

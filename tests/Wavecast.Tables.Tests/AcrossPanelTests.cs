@@ -42,6 +42,8 @@ public sealed class AcrossPanelTests
     [InlineData("Name,State,1990,1991,1992\nA,TX,1,2,3\nA,NY,4,5,6\nB,NY,4,5,6\n", null, "A/TX,A/NY,B/NY", null)]
     [InlineData("Name,State,1990,1991,1992\nA,TX,1,2,3\nA,NY,4,5,6\n", "State,Name", "TX/A,NY/A", null)]
     [InlineData("Region,1990,1991,1992\n7,1,2,3\n9,4,5,6\n", null, "7,9", null)]
+    [InlineData("Province,Country,Lat,1/22/2020,1/23/2020\n,Peru,1,2,3\nHubei,China,4,5,6\nHebei,China,5,5,6\n", null, "Peru,Hubei/China,Hebei/China", "Column 'Lat' is left out")]
+    [InlineData(",1990,1991,1992,Total\nA,1,2,3,6\nB,4,5,6,15\n", null, "A,B", "Column 'Total' is left out; the ids are those of 'column 1'")]
     public void Read_SeveralColumnsBeforeTheTimes_TakesThoseThatTellRowsApart(string text, string? id, string ids, string? note)
     {
         PanelTable table = Table(text, new PanelOptions { IdColumn = id });
@@ -49,6 +51,29 @@ public sealed class AcrossPanelTests
         Assert.Equal(ids, string.Join(',', table.Panel.Select(series => series.Id)));
         Assert.Equal(note is not null, table.Notes.Any(told => told.Contains("left out", StringComparison.Ordinal)));
         Assert.Contains(note ?? "", string.Join('\n', table.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TheNewestTimeFirst_IsTurned()
+    {
+        PanelTable table = Table("Country,1992,1991,1990\nChad,3,2,1\n");
+
+        Assert.Equal([1, 2, 3], table.Panel[0].Values);
+        Assert.Contains(table.Notes, note => note.StartsWith("The newest rows come first", StringComparison.Ordinal));
+    }
+
+    // One time is too few to be found, but not where it is said what a row is.
+    [Fact]
+    public void Read_OneTimeOfRows_IsItsTime() =>
+        Assert.Equal("1990", Table("Country,1990\nChad,3\nPeru,4\n", new PanelOptions { Layout = PanelLayout.Rows, Frequency = Frequency.Yearly }).Panel[0].Index.TextAt(0));
+
+    [Fact]
+    public void Read_ColumnsCalledLikeYears_HaveTheirNames()
+    {
+        Panel steps = Table("shop,1990,1991,1992\n0,1,2,3\n1,4,5,6\n2,7,8,9\n", new PanelOptions { Layout = PanelLayout.Columns }).Panel, days = Table("Datum;2001;2002;2003\n01.01.2020;1;2;3\n02.01.2020;4;5;6\n").Panel;
+
+        Assert.Equal(["1990", "1991", "1992"], steps.Select(series => series.Id));
+        Assert.Equal(("2001", "2020-01-01", 2), (days[0].Id, days[0].Index.TextAt(0), days[0].Length));
     }
 
     [Fact]
@@ -60,12 +85,12 @@ public sealed class AcrossPanelTests
         Assert.Contains(table.Notes, note => note == "1 row has no values and is left out: 'Chad'.");
     }
 
-    // Names of values, a row a step, what was asked for, too few, out of order, of two kinds.
+    // Names of times before them, what was asked for, steps below names of years, a row of values that look like years.
     [Theory]
     [InlineData("year,1990,1991,1992\n2001,1,2,3\n2002,4,5,6\n2003,1,2,3\n", null)]
     [InlineData("shop,2020-01,2020-02,2020-03\n1,1,2,3\n2,4,5,6\n3,7,8,9\n", PanelLayout.Columns)]
-    [InlineData("shop,1990,1991\na,1,2\nb,4,5\n", null)]
-    [InlineData("shop,1992,1991,1990\na,1,2,3\nb,4,5,6\n", null)]
+    [InlineData("obs,1990,1991,1992\n1,1,2,3\n2,4,5,3\n3,4,5,3\n4,4,5,3\n5,4,5,3\n6,4,5,3\n7,4,5,3\n8,1,1,1\n9,1,1,1\n10,1,1,1\n", null)]
+    [InlineData("a,1800,1850,1900\nb,1800,1790,1780\n", null)]
     [InlineData("a,17,18,19\nb,20,21,22\n", null)]
     public void Read_OtherTables_AreReadAsBefore(string text, PanelLayout? layout) =>
         Assert.DoesNotContain(Table(text, new PanelOptions { Layout = layout }).Notes, note => note.StartsWith("The row of names", StringComparison.Ordinal));
@@ -78,6 +103,8 @@ public sealed class AcrossPanelTests
     [InlineData("Land,2010,2011,2012\nA,1,2,3\n,1,2,3\n", "line 3, missing id in 'Land'")]
     [InlineData("Land,2010,2011,2012\nA,1,2,3,4\n", "line 2, field 5 has a value and no time in the row of names")]
     [InlineData("Land,2010,2011,2012\nA,,,\n", "has rows without values")]
+    [InlineData("Land,2010,2012,2011\nA,1,2,3\n", "line 1, field 4: '2011' parts the times of the row of names, or is not in their order")]
+    [InlineData("Land,2010,2011,Note,2012\nA,1,2,x,3\n", "line 1, field 4: 'Note' parts the times")]
     [InlineData("Land,2010,2011,2012\n\"A,1,2,3\n", "the quotes do not pair")]
     public void Read_AWrongTable_NamesLineAndField(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<DataFormatException>(() => Table(text)).Message, StringComparison.Ordinal);
@@ -87,7 +114,7 @@ public sealed class AcrossPanelTests
     {
         const string Text = "Land,2010,2011,2012\nA,1,2,3\n";
 
-        Assert.Contains("no column 'Shop' before its times. It has Land.", Assert.Throws<DataFormatException>(() => Table(Text, new PanelOptions { IdColumn = "Shop" })).Message, StringComparison.Ordinal);
+        Assert.Contains("no column 'Shop' beside its times. It has Land.", Assert.Throws<DataFormatException>(() => Table(Text, new PanelOptions { IdColumn = "Shop" })).Message, StringComparison.Ordinal);
         Assert.Contains("covariates", Assert.Throws<DataFormatException>(() => Table(Text, new PanelOptions { FutureCovariates = ["Land"] })).Message, StringComparison.Ordinal);
     }
 

@@ -127,6 +127,7 @@ internal sealed class PanelDataOptions
         {
             TimeColumn = options.TimeColumn ?? known.Table.TimeColumn,
             IdColumn = options.IdColumn ?? known.Table.IdColumn,
+            Layout = options.Layout ?? (known.Table is { Layout: PanelLayout.Rows, IdColumn: not null } ? PanelLayout.Rows : null),
             DecimalComma = options.DecimalComma ?? (known.Table.HasDecimalComma ? true : null),
         };
         if (alike != options && TryRead(parsed, path, tells ? alike with { Frequency = known.ReadFrequency } : alike) is { } read)

@@ -21,31 +21,23 @@ internal sealed class Calibration
     /// <summary>Series of which a typical spread is known; the spreads of fewer are not drawn together.</summary>
     private const int FewestTypical = 10;
 
-    /// <summary>A series whose errors are a smaller part of those of all is taken for that part.</summary>
-    private const double LeastDifficulty = 0.01;
-
     /// <summary>How far spreads may be drawn together, see <see cref="Spreads"/>.</summary>
     private static readonly double[] Shrinkages = [0, 0.25, 0.5, 0.75, 1];
 
-    private readonly double[] byStep;
+    private readonly double[][] byStep;
     private readonly double[] factors;
     private readonly int quantiles;
-    private readonly double[] difficulties;
-
-    private Calibration(double[] byStep, double[] factors, int quantiles, double shrinkage, double[] difficulties) =>
-        (this.byStep, this.factors, this.quantiles, Shrinkage, this.difficulties) = (byStep, factors, quantiles, shrinkage, difficulties);
+    private Calibration(double[][] byStep, double[] factors, int quantiles, double shrinkage) =>
+        (this.byStep, this.factors, this.quantiles, Shrinkage) = (byStep, factors, quantiles, shrinkage);
 
     /// <summary>The factor of each level.</summary>
     public IReadOnlyList<double> Factors => factors;
 
-    /// <summary>The mean absolute error, by scale, at each step.</summary>
-    public IReadOnlyList<double> ByStep => byStep;
+    /// <summary>The mean absolute error, by scale, at each step: of all series, or of each of few, half way to that of all.</summary>
+    public IReadOnlyList<double[]> ByStep => byStep;
 
     /// <summary>How far the spreads of a network's quantiles are drawn together, from 0 (not at all) to 1.</summary>
     public double Shrinkage { get; }
-
-    /// <summary>How hard each series is to forecast, beside what all of them are by their scales; empty where all are taken to be alike.</summary>
-    public IReadOnlyList<double> Difficulties => difficulties;
 
     /// <summary>What a file holds.</summary>
     /// <param name="quantiles">Levels of the quantiles that were asked for.</param>
@@ -53,9 +45,8 @@ internal sealed class Calibration
     /// <param name="factors">See <see cref="Factors"/>.</param>
     /// <param name="usesQuantiles">Whether a network's quantiles give the spread.</param>
     /// <param name="shrinkage">See <see cref="Shrinkage"/>.</param>
-    /// <param name="difficulties">See <see cref="Difficulties"/>.</param>
-    public static Calibration Restore(ImmutableArray<double> quantiles, double[] byStep, double[] factors, bool usesQuantiles, double shrinkage, double[] difficulties) =>
-        new(byStep, factors, usesQuantiles ? quantiles.Length : 0, shrinkage, difficulties);
+    public static Calibration Restore(ImmutableArray<double> quantiles, double[][] byStep, double[] factors, bool usesQuantiles, double shrinkage) =>
+        new(byStep, factors, usesQuantiles ? quantiles.Length : 0, shrinkage);
 
     /// <summary>Learns from an inner backtest.</summary>
     /// <param name="backtest">Forecasts and what came.</param>
@@ -65,21 +56,21 @@ internal sealed class Calibration
     public static Calibration Of(InnerBacktest backtest, PanelMix mix, int? network, CandidateData data)
     {
         ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
-        double[] byStep = ErrorsByStep(backtest, mix, data.Horizon);
+        double[][] byStep = [ErrorsByStep(backtest, mix, data.Horizon)];
         if (network is not { } place)
         {
-            double[] difficulties = InnerOrigins.AreFew(data) ? DifficultiesOf(backtest, mix, data.Series.Length) : [];
-            Spreads[] plain = [.. backtest.Scales.Zip(backtest.Series, (scales, series) => new Spreads(byStep, Scaled(scales, difficulties, series), null, 0, 0))];
+            byStep = InnerOrigins.AreFew(data) ? OfEach(backtest, mix, byStep[0], data.Series.Length) : byStep;
+            Spreads[] plain = [.. backtest.Scales.Zip(backtest.Series, (scales, series) => new Spreads(byStep.Length == 1 ? byStep : [.. series.Select(i => byStep[i])], scales, null, 0, 0))];
             // A Gaussian's mean absolute error is √(2/π) of its deviation.
             return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, mix, plain, (level, l))
-                ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0, difficulties);
+                ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0);
         }
         // Series are compared with each other at the same times, so that few origins tell enough. Where nothing is known, the first is taken.
         double shrinkage = Shrinkages.Take(data.Series.Length < FewestTypical ? 1 : Shrinkages.Length).MinBy(part => Loss(backtest, mix, SpreadsAt(part), levels));
         double difficulty = backtest.Actual.Count == 0 ? 1
             : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
         Spreads[] spreads = SpreadsAt(shrinkage);
-        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, mix, place, spreads, (level, l), difficulty))], data.Quantiles.Length, shrinkage, []);
+        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, mix, place, spreads, (level, l), difficulty))], data.Quantiles.Length, shrinkage);
 
         Spreads[] SpreadsAt(double part) => [.. backtest.Scales.Select((scales, o) => new Spreads(byStep, scales, backtest.Forecasts[place][o].Quantiles, data.Quantiles.Length, part))];
     }
@@ -87,7 +78,7 @@ internal sealed class Calibration
     /// <summary>The spreads of all series of a forecast.</summary>
     /// <param name="scales">Of each series.</param>
     /// <param name="said">The network's quantiles of each, <c>[series][horizon · quantiles]</c>; null for none.</param>
-    public Spreads SpreadsOf(double[] scales, double[]?[]? said) => new(byStep, Scaled(scales, difficulties, [.. Enumerable.Range(0, scales.Length)]), said, quantiles, Shrinkage);
+    public Spreads SpreadsOf(double[] scales, double[]?[]? said) => new(byStep, scales, said, quantiles, Shrinkage);
 
     /// <summary>The interval of a level at a step.</summary>
     /// <param name="level">Which level, outermost first.</param>
@@ -96,16 +87,14 @@ internal sealed class Calibration
     public (double Lower, double Upper) Interval(int level, (double Down, double Up) spread, double forecast) =>
         (forecast - factors[level] * spread.Down, forecast + factors[level] * spread.Up);
 
-    private static double[] Scaled(double[] scales, double[] difficulties, int[] series) =>
-        difficulties.Length == 0 ? scales : [.. scales.Zip(series, (scale, i) => scale * difficulties[i])];
-
-    /// <summary>What each of few series missed beside all of them, by its scale: half way, since what one series says of itself is little.</summary>
+    /// <summary>Errors by step of each of few series, half way to those of all, since what one series says of itself is little; of one that was not compared those of a random walk.</summary>
     /// <remarks>Few series are often of different kinds. On groups of four, unlike and like, the interval score was least half way between one spread for all and one for each.</remarks>
-    private static double[] DifficultiesOf(InnerBacktest backtest, PanelMix mix, int series)
+    private static double[][] OfEach(InnerBacktest backtest, PanelMix mix, double[] all, int series) => [.. Enumerable.Range(0, series).Select(i =>
     {
-        double all = backtest.Error(mix);
-        return [.. Enumerable.Range(0, series).Select(i => backtest.Only(i).Error(mix) / all).Select(part => double.IsFinite(part) ? Math.Sqrt(Math.Max(part, LeastDifficulty)) : 1)];
-    }
+        InnerBacktest only = backtest.Only(i);
+        double[] own = ErrorsByStep(only, mix, all.Length);
+        return double.IsNaN(only.Error(mix)) ? own : [.. own.Zip(all, (error, ofAll) => Math.Sqrt(error * ofAll))];
+    })];
 
     /// <summary>The factor of a level, where a network's quantiles give the spread.</summary>
     private static double Factor(InnerBacktest backtest, PanelMix mix, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)

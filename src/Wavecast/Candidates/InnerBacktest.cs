@@ -38,7 +38,8 @@ internal sealed class InnerBacktest
         foreach (int[] group in origins.Back.Chunk(origins.RefitEvery))
         {
             cancellation.ThrowIfCancellationRequested();
-            int[] series = [.. Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length > group[0])];
+            int least = InnerOrigins.AreFew(data) ? InnerOrigins.LeastHistory : 1;
+            int[] series = [.. Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length - group[0] >= least)];
             CandidateData[] known = [.. group.Select(data.Only(series).Before)];
             foreach (int back in group)
             {

@@ -6,7 +6,8 @@ namespace Wavecast.Candidates;
 /// <param name="Reach">Steps that are compared behind each origin.</param>
 internal sealed record InnerOrigins(int[] Back, int RefitEvery, int Reach)
 {
-    private const int LeastHistory = 8;
+    /// <summary>Steps before an origin without which nothing is fitted there.</summary>
+    public const int LeastHistory = 8;
 
     /// <summary>Origins within a horizon.</summary>
     public int Overlap => Reach / (Back is [int first, int second, ..] ? first - second : 1);
@@ -30,8 +31,8 @@ internal sealed record InnerOrigins(int[] Back, int RefitEvery, int Reach)
     public static InnerOrigins Of(CandidateData data)
     {
         int[] lengths = [.. data.Series.Select(series => series.Length).Order()];
-        // Half of the series at least have room.
-        int length = lengths[(lengths.Length - 1) / 2], least = Math.Max(LeastHistory, (int)Math.Min(2L * data.Season + 1, int.MaxValue));
+        // Of many series half at least have room; of few those that have are compared, be it one.
+        int length = data.Series.Length > FewSeries ? lengths[(lengths.Length - 1) / 2] : lengths[^1], least = Math.Max(LeastHistory, (int)Math.Min(2L * data.Season + 1, int.MaxValue));
         int reach = Math.Min(data.Horizon, (length - least) / 2);
         if (reach < 1)
         {

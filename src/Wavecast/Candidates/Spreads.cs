@@ -11,7 +11,7 @@ internal sealed class Spreads
     /// <summary>A spread is at least this part of the scale, so that a quantile that lies on the median does not ask for an infinite factor.</summary>
     private const double LeastSpread = 1e-3;
 
-    private readonly double[] byStep;
+    private readonly double[][] byStep;
     private readonly double[] scales;
     private readonly double[]?[]? said;
     private readonly int quantiles;
@@ -21,18 +21,18 @@ internal sealed class Spreads
     private readonly double[] typical = [];
 
     /// <summary>The spreads of a forecast.</summary>
-    /// <param name="byStep">The mean absolute error, by scale, at each step.</param>
+    /// <param name="byStep">The mean absolute error, by scale, at each step: of all series, or of each.</param>
     /// <param name="scales">Of each series; 0 or NaN for none.</param>
     /// <param name="said">The network's quantiles, <c>[series][step · quantiles]</c>; null for none.</param>
     /// <param name="quantiles">So many; 0 for none.</param>
     /// <param name="shrinkage">0 for what the network says, 1 for the same part of the scale for all series.</param>
-    public Spreads(double[] byStep, double[] scales, double[]?[]? said, int quantiles, double shrinkage)
+    public Spreads(double[][] byStep, double[] scales, double[]?[]? said, int quantiles, double shrinkage)
     {
         (this.byStep, this.scales, this.said, this.quantiles, this.shrinkage) = (byStep, scales, quantiles > 0 ? said : null, quantiles, shrinkage);
         if (shrinkage > 0 && this.said is { } all)
         {
             int levels = quantiles / 2;
-            typical = new double[byStep.Length * levels];
+            typical = new double[byStep[0].Length * levels];
             for (int k = 0; k < typical.Length; k++)
             {
                 typical[k] = Typical(all, k % levels, k / levels);
@@ -46,7 +46,7 @@ internal sealed class Spreads
         double scale = scales[series], least = Least(scale);
         if (said?[series] is not { } quantilesOfSeries)
         {
-            double spread = Math.Max(byStep[step] * scale, least);
+            double spread = Math.Max(byStep[byStep.Length == 1 ? 0 : series][step] * scale, least);
             return (spread, spread);
         }
         (double down, double up) = Said(quantilesOfSeries, level, step);

@@ -26,10 +26,10 @@ internal static class PanelForecasterFile
         PanelForecasterText text = new(
             options.Horizon, forecaster.Season, options.Season, options.Model, [.. options.Levels], options.Seed, options.Members, options.Missing.ToString(),
             [.. forecaster.Panel.Select((series, i) => TextOf(series, fittedLengths[i]))], [.. fit.Names], [.. fit.Mix.Weights], fit.Errors, fit.Error, fit.AsGood, fit.Origins,
-            [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], [.. calibration.ByStep], usesQuantiles, [.. members.Select(TextOf)],
+            [.. fit.Recipes], [.. forecaster.Notes], [.. calibration.Factors], calibration.ByStep[0], usesQuantiles, [.. members.Select(TextOf)],
             fit.Effects.Covariates.ToString(), options.HasSeriesEmbedding, [.. options.Calendar.Select(feature => feature.Name)], options.Distribution.ToString(), options.Strategy.ToString(), options.Windows.ToString(), calibration.Shrinkage, fit.Mix.Mixes[0].Trim,
             fit.Effects.OfSeasons.ToString(), [.. fit.Effects.Seasons.Select(season => new LongSeasonText(season.Name, season.Steps, season.Pairs, season.Skipped))], options.FindsLongSeasons,
-            fit.Mix.Mixes.Length > 1 ? [.. fit.Mix.Mixes.Select(mix => new MixText([.. mix.Weights], mix.Trim))] : null, [.. calibration.Difficulties]);
+            fit.Mix.Mixes.Length > 1 ? [.. fit.Mix.Mixes.Select(mix => new MixText([.. mix.Weights], mix.Trim))] : null, calibration.ByStep.Count > 1 ? [.. calibration.ByStep] : null);
         double[] covariates = [.. forecaster.Panel.SelectMany(series => series.Covariates).SelectMany(covariate => covariate.Values.ToArray())];
         double[] values = [.. forecaster.Panel.SelectMany(series => series.Values.ToArray())];
         IEnumerable<Tensor> networks = members.Select((member, m) => Tensor.Create(NameOf(m), member.Network.Parameters));
@@ -82,10 +82,10 @@ internal static class PanelForecasterFile
         Panel panel = PanelOf(text.Series, TensorOf(file, Values).ToValues<double>(), hasCovariates ? TensorOf(file, Covariates).ToValues<double>() : []);
         int candidates = text.Names.Length;
         MixText[] mixes = text.OwnMixes ?? [new MixText(text.Weights, text.Trim)];
-        double[] difficulties = text.Difficulties ?? [];
-        if (text.Errors.Length != candidates || text.Factors.Length != text.Levels.Length || text.ErrorsByStep.Length != text.Horizon
+        double[][] byStep = text.OwnErrorsByStep ?? [text.ErrorsByStep];
+        if (text.Errors.Length != candidates || text.Factors.Length != text.Levels.Length || byStep.Any(errors => errors.Length != text.Horizon || errors.Any(error => error is not (>= 0 and < double.PositiveInfinity)))
             || (text.OwnMixes is { } own && own.Length != text.Series.Length) || mixes.Any(mix => !mix.IsMixOf(candidates)) || text.Factors.Any(factor => factor is not (>= 0 and < double.PositiveInfinity)) || text.Shrinkage is not (>= 0 and <= 1)
-            || (difficulties.Length > 0 && difficulties.Length != text.Series.Length) || difficulties.Any(difficulty => difficulty is not (> 0 and < double.PositiveInfinity))
+            || (text.OwnErrorsByStep is { } steps && steps.Length != text.Series.Length)
             || (text.UsesQuantiles && (text.Networks.Length == 0 || mixes.All(mix => mix.Weights[Math.Max(0, Array.IndexOf(text.Names, PanelForecastOptions.Lstm))] == 0) || !text.Names.Contains(PanelForecastOptions.Lstm)))
             || text.Networks.Any(network => network.OnlySeries is { } only && (only < 0 || only >= text.Series.Length))
             || text.Series.Any(series => series.FittedLength < 1 || series.FittedLength > series.Length))
@@ -96,7 +96,7 @@ internal static class PanelForecasterFile
             panel, options, Require.InRange(text.Season, 1, int.MaxValue), [.. text.Series.Select(series => series.FittedLength)],
             data => PanelFit.Restore(
                 data, EffectsOf(text), text.Names, new PanelMix([.. mixes.Select(mix => new CandidateMix([.. mix.Weights], mix.Trim))]), adjusted => [.. text.Networks.Select((member, m) => MemberOf(file, member, m, adjusted))], text.UsesQuantiles,
-                Calibration.Restore(data.Quantiles, text.ErrorsByStep, text.Factors, text.UsesQuantiles, text.Shrinkage, difficulties),
+                Calibration.Restore(data.Quantiles, byStep, text.Factors, text.UsesQuantiles, text.Shrinkage),
                 (text.Errors, text.Error, text.AsGood, text.Origins, [.. text.Recipes])),
             [.. text.Notes]);
     }

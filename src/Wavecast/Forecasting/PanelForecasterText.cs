@@ -8,7 +8,7 @@ internal sealed record PanelForecasterText(
     double[] Weights, double[] Errors, double Error, string? AsGood, int Origins, string[] Recipes, string[] Notes, double[] Factors, double[] ErrorsByStep, bool UsesQuantiles, MemberText[] Networks,
     string Effects = "None", bool HasSeriesEmbedding = false, string[]? Calendar = null, string Distribution = "Quantiles", string Strategy = "Auto", string Windows = "Evenly", double Shrinkage = 0, double Trim = 0,
     string LongSeasonEffects = "None", LongSeasonText[]? LongSeasons = null, bool FindsLongSeasons = true,
-    MixText[]? OwnMixes = null, double[]? Difficulties = null);
+    MixText[]? OwnMixes = null, double[][]? OwnErrorsByStep = null);
 
 /// <summary>How candidates are combined for one series of few.</summary>
 internal sealed record MixText(double[] Weights, double Trim)

@@ -18,7 +18,7 @@ public sealed class CalibrationTests
 
         Calibration calibration = Calibration.Of(backtest, new CandidateMix([1], 0), network: null, data);
 
-        Assert.Equal(calibration.ByStep.Order(), calibration.ByStep);
+        Assert.All(calibration.ByStep, steps => Assert.Equal(steps.Order(), steps));
         double[] covered = new double[2];
         foreach (Series walk in walks)
         {
@@ -36,20 +36,25 @@ public sealed class CalibrationTests
         Assert.InRange(covered[1], 0.75, 0.85);
     }
 
-    // Naive forecasts of two series that change as much a step: one walks, the other turns back at every step, so that it errs at every second one only.
+    // Naive forecasts of series that change as much a step: one walks on, another turns back at every step, the third is too short to be compared.
     [Fact]
-    public void Of_FewSeriesOfUnequalDifficulty_WidensEachHalfWay()
+    public void Of_FewSeriesOfUnequalDifficulty_HasEachHalfWay()
     {
         double[] walk = [.. Enumerable.Range(0, 200).Select(t => (double)t)], turns = [.. Enumerable.Range(0, 200).Select(t => t % 2.0)];
-        CandidateData data = new([Of("walk", walk), Of("turns", turns)], 1, 4, [0.1, 0.5, 0.9], 0, 1);
+        CandidateData data = new([Of("walk", walk), Of("turns", turns), Of("young", turns[..5])], 1, 4, [0.1, 0.5, 0.9], 0, 1);
         InnerBacktest backtest = InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], InnerOrigins.Of(data), EffectRecipe.None, TestContext.Current.CancellationToken);
 
         Calibration calibration = Calibration.Of(backtest, new CandidateMix([1], 0), network: null, data);
 
-        // Mean errors of (1 + 2 + 3 + 4) / 4 and of a half, by the mean of both.
-        Assert.Equal([Math.Sqrt(2.5 / 1.5), Math.Sqrt(0.5 / 1.5)], calibration.Difficulties.Select(difficulty => Math.Round(difficulty, 9)), (expected, actual) => Math.Abs(expected - actual) < 1e-8);
-        Spreads spreads = calibration.SpreadsOf([1, 1], said: null);
-        Assert.Equal(calibration.Difficulties[0] / calibration.Difficulties[1], spreads.At(0, 0, 2).Up / spreads.At(1, 0, 2).Up, 1e-9);
+        // The walk errs by 1, 2, 3, 4; turns by 1, 0, 1, 0, which never falls at their mean of a half; both by 1, 1, 2, 2.
+        Spreads spreads = calibration.SpreadsOf([1, 1, 1], said: null);
+        foreach ((int h, double ofAll) in new[] { 1.0, 1, 2, 2 }.Index())
+        {
+            double factor = spreads.At(2, 0, h).Up / Math.Sqrt(h + 1);
+            Assert.Equal(1, factor, 1e-9);
+            Assert.Equal(Math.Sqrt((h + 1) * ofAll), spreads.At(0, 0, h).Up, 1e-9);
+            Assert.Equal(Math.Sqrt(0.5 * ofAll), spreads.At(1, 0, h).Up, 1e-9);
+        }
 
         static Series Of(string id, double[] values) => new(id, new TimeIndex(0, Frequency.Steps, values.Length), values);
     }

@@ -76,7 +76,7 @@ public sealed class FewSeriesTests
 
     [Theory]
     [InlineData("onlySeries", "1}", "7}")]
-    [InlineData("difficulties", "[", "[1,")]
+    [InlineData("ownErrorsByStep", "[", "[[1,1,1,1,1,1],")]
     [InlineData("ownMixes", "[", "[{\\\"weights\\\":[1],\\\"trim\\\":0},")]
     public void Load_OfPartsThatDoNotFit_IsRefused(string name, string expected, string other)
     {
