@@ -15,13 +15,15 @@ internal sealed class AcrossPanel
     private readonly TimesAcross times;
     private readonly byte decimalSign;
     private readonly List<string> labelNames = [];
-    private ImmutableArray<int> labelPlaces = [];
     private readonly List<string[]> labels = [];
     private readonly List<CellColumn> columns = [];
     private readonly List<long> lines = [];
 
     /// <summary>The labels of rows without a value.</summary>
     private readonly List<string> empty = [];
+
+    /// <summary>Where the labels stand.</summary>
+    private ImmutableArray<int> labelPlaces = [];
 
     private AcrossPanel(string file, TimesAcross times, byte decimalSign) => (this.file, this.times, this.decimalSign) = (file, times, decimalSign);
 
@@ -112,7 +114,7 @@ internal sealed class AcrossPanel
         }
         Check(ids);
         HashSet<string> names = [.. columns.Select(column => column.Name)];
-        CellColumn time = new(0, NamesOfTimes.First(name => !names.Contains(name)), new TextColumn());
+        CellColumn time = new(0, NamesOfTimes.FirstOrDefault(name => !names.Contains(name)) ?? throw NoName(), new TextColumn());
         foreach (string text in times.Texts)
         {
             time.Add(Encoding.UTF8.GetBytes(text));
@@ -122,18 +124,20 @@ internal sealed class AcrossPanel
         return new PanelTable(read.Panel, PanelLayout.Rows, null, [.. Notes(ids), .. read.Notes]) { IdColumn = string.Join(',', ids.Select(place => labelNames[place])) };
     }
 
+    private DataFormatException NoName() => new($"{file}: rows are called {string.Join(", ", NamesOfTimes)}, as times are. Call one of them otherwise.");
+
     private IEnumerable<string> Notes(ImmutableArray<int> ids)
     {
         yield return $"The row of names holds the times, from {DataFormatException.Quote(times.Texts[0])} to {DataFormatException.Quote(times.Texts[^1])}: a row is a series.";
         string[] others = [.. labelNames.Where((_, place) => !ids.Contains(place)).Select(DataFormatException.Quote)];
         if (ids.Length > 1 && others.Length == 0)
         {
-            yield return $"The ids are those of {string.Join(" and ", ids.Select(place => DataFormatException.Quote(labelNames[place])))} together.";
+            yield return $"The ids are those of {Quote(ids)} together.";
         }
         if (others.Length > 0)
         {
             string told = others.Length == 1 ? $"Column {others[0]} is" : $"Columns {string.Join(", ", others[..^1])} and {others[^1]} are";
-            yield return $"{told} left out; the ids are those of {string.Join(" and ", ids.Select(place => DataFormatException.Quote(labelNames[place])))}.";
+            yield return $"{told} left out; the ids are those of {Quote(ids)}.";
         }
         if (empty.Count > 0)
         {
@@ -143,8 +147,7 @@ internal sealed class AcrossPanel
 
     private ImmutableArray<int> Places(string given)
     {
-        string[] asked = labelNames.Contains(given) ? [given] : given.Split(',', StringSplitOptions.TrimEntries);
-        return [.. asked.Select(name => labelNames.IndexOf(name) is >= 0 and var place ? place
+        return [.. PanelRoles.Split(labelNames, given).Select(name => labelNames.IndexOf(name) is >= 0 and var place ? place
             : throw new DataFormatException($"{file} has no column {DataFormatException.Quote(name)} beside its times. It has {string.Join(", ", labelNames.Select(DataFormatException.Shorten))}."))];
     }
 
@@ -165,7 +168,7 @@ internal sealed class AcrossPanel
     private void Check(ImmutableArray<int> ids)
     {
         Dictionary<string, int> rows = new(StringComparer.Ordinal);
-        string whose = string.Join(" and ", ids.Select(place => DataFormatException.Quote(labelNames[place])));
+        string whose = Quote(ids);
         for (int i = 0; i < columns.Count; i++)
         {
             if (ids.All(place => labels[i][place].Length == 0))
@@ -179,6 +182,8 @@ internal sealed class AcrossPanel
             }
         }
     }
+
+    private string Quote(ImmutableArray<int> ids) => string.Join(" and ", ids.Select(place => DataFormatException.Quote(labelNames[place])));
 
     private DataFormatException Wrong(long line, string what, string advice) => new($"{file}, line {line}, {what}. {advice}");
 }

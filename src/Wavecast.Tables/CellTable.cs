@@ -212,11 +212,7 @@ internal sealed class CellTable
     /// <summary>A first row names the columns unless one of its cells is a number or its first a date; a first cell called step, date or the like, or like the ids, always does.</summary>
     private static bool IsHeader(CsvReader reader, CsvOptions options)
     {
-        if (reader.GetString(0) is string first && (IndexColumn.IsIndexName(first) || options.IsId(first)))
-        {
-            return true;
-        }
-        if (PanelHead.AreTimes([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]))
+        if (options.NamesAreTimes || (reader.GetString(0) is string first && (IndexColumn.IsIndexName(first) || options.IsId(first))))
         {
             return true;
         }

@@ -23,6 +23,9 @@ public sealed record CsvOptions
     /// <summary>Whether the table becomes a panel.</summary>
     internal bool IsPanel { get; init; }
 
+    /// <summary>Whether the first row names the columns of a panel by times, which look like numbers.</summary>
+    internal bool NamesAreTimes { get; init; }
+
     /// <summary>What stands before the decimals of a panel's numbers.</summary>
     internal byte DecimalSign { get; init; } = Tables.DecimalSign.Point;
 

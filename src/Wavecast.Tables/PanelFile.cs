@@ -93,7 +93,7 @@ public static class PanelFile
         byte sign = options.DecimalComma == true ? DecimalSign.Comma : DecimalSign.Point;
         PanelHead head = PanelHead.Read(source.Stream, name, sign);
         if (!options.WideYears && options.Layout is null or PanelLayout.Rows && options.TimeColumn is null && options.Columns.IsEmpty
-            && head.FindTimesAcross(isAsked: options.Layout is not null) is { } times)
+            && head.FindTimesAcross(isAsked: options is { Layout: not null, IdColumn: not null }) is { } times)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
             return AcrossPanel.Read(source.Stream, name, options, sign, times);
@@ -103,7 +103,7 @@ public static class PanelFile
         if (layout == PanelLayout.Rows)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
-            return RowsPanel.Read(source.Stream, name, options, sign);
+            return RowsPanel.Read(source.Stream, name, options, sign, head.HasNames);
         }
         if (options.WideYears)
         {
@@ -118,7 +118,7 @@ public static class PanelFile
         CellTable Read(CsvOptions known, ImmutableArray<string> times)
         {
             source.Stream.Position = start;
-            CellTable read = CellTable.Read(source.Stream, name, known with { DecimalSign = sign }, times);
+            CellTable read = CellTable.Read(source.Stream, name, known with { DecimalSign = sign, NamesAreTimes = head.NamesAreTimes }, times);
             if (options.TimeColumn is not null)
             {
                 read.Find(string.Join(',', times));

@@ -22,7 +22,8 @@ internal sealed class PanelHead
     private PanelHead(List<string[]> rows, byte decimalSign)
     {
         (this.rows, this.decimalSign) = (rows, decimalSign);
-        HasNames = rows.Count > 0 && IsNames(rows[0], decimalSign);
+        NamesAreTimes = rows.Count > 1 && TimesAcross.Find(rows[0], rows[1], FewestTimes + 1) is { Odd: < 0, First: 1 };
+        HasNames = rows.Count > 0 && (NamesAreTimes || IsNames(rows[0], decimalSign));
         Names = HasNames ? [.. rows[0].Select(CellTable.NameOf)] : [];
         for (int place = 0; place < Names.Length; place++)
         {
@@ -33,6 +34,9 @@ internal sealed class PanelHead
     /// <summary>Whether the first row names the columns.</summary>
     public bool HasNames { get; }
 
+    /// <summary>Whether the names of all columns but the first are times, as numbers are that look like years.</summary>
+    public bool NamesAreTimes { get; }
+
     /// <summary>The names of the columns; empty where they have none.</summary>
     public string[] Names { get; }
 
@@ -40,9 +44,9 @@ internal sealed class PanelHead
     public bool CountsColumns => HasNames && IsNumbered(rows[0]);
 
     /// <summary>The times in the first row, where the rows below are series; null for none.</summary>
-    /// <param name="isAsked">Whether it is said that rows are series, so that a single time tells.</param>
+    /// <param name="isAsked">Whether it is said that rows are series and what their ids are called, so that a single time tells.</param>
     public TimesAcross? FindTimesAcross(bool isAsked) =>
-        rows.Count > 1 && !rows.Skip(1).All(row => DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0]))) && TimesAcross.Find(rows[0], rows[1], isAsked ? 1 : FewestTimes) is { } times
+        rows.Count > 1 && !TimeNames.IsTime(rows[0][0]) && !TimeNames.IsPart(rows[0][0]) && !rows.Skip(1).All(row => DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0]))) && TimesAcross.Find(rows[0], rows[1], isAsked ? 1 : FewestTimes) is { } times
             && (isAsked || !CountsRows(times)) ? times : null;
 
     /// <summary>Whether the first column counts far more rows than there are times: steps, below columns that are called like years.</summary>
@@ -79,13 +83,9 @@ internal sealed class PanelHead
     }
 
     /// <summary>Whether the fields of a first row are names: none but the first is a value, or they count V1, V2, … or follow an id.</summary>
-    public static bool IsNames(string[] first, byte decimalSign) =>
-        IsNumbered(first) || TimeNames.IsTime(first[0]) || TimeNames.IsId(first[0]) || AreTimes(first)
+    private static bool IsNames(string[] first, byte decimalSign) =>
+        IsNumbered(first) || TimeNames.IsTime(first[0]) || TimeNames.IsId(first[0])
         || (!Array.Exists(first, field => IsValue(field, decimalSign)) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])));
-
-    /// <summary>Whether a first row names its columns by times, as numbers are that look like years.</summary>
-    public static bool AreTimes(string[] first) =>
-        !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])) && TimesAcross.Find(["", .. first[1..]], null, FewestTimes + 1) is { Odd: < 0, First: 1 };
 
     /// <summary>The texts of a column; of rows that are too short none.</summary>
     public IReadOnlyList<string> Texts(string name)

@@ -98,5 +98,8 @@ internal sealed class PanelRoles
     }
 
     /// <summary>The names in a text with commas between; one where there is a column of that name.</summary>
-    private ImmutableArray<string> Split(string text) => names.Contains(text) ? [text] : [.. text.Split(',', StringSplitOptions.TrimEntries)];
+    private ImmutableArray<string> Split(string text) => Split(names, text);
+
+    /// <summary>The same of a table's columns of those names.</summary>
+    public static ImmutableArray<string> Split(IReadOnlyCollection<string> names, string text) => names.Contains(text) ? [text] : [.. text.Split(',', StringSplitOptions.TrimEntries)];
 }

@@ -17,12 +17,12 @@ internal sealed class RowsPanel
 
     private RowsPanel(string file, CsvReader reader, PanelOptions options, byte decimalSign) => (this.file, this.reader, this.options, this.decimalSign) = (file, reader, options, decimalSign);
 
-    public static PanelTable Read(Stream stream, string file, PanelOptions options, byte decimalSign)
+    public static PanelTable Read(Stream stream, string file, PanelOptions options, byte decimalSign, bool hasNames)
     {
         using CsvReader reader = CsvText.Open(stream, file);
         try
         {
-            return new PanelTable(new RowsPanel(file, reader, options, decimalSign).ReadAll(), PanelLayout.Rows, null, []);
+            return new PanelTable(new RowsPanel(file, reader, options, decimalSign).ReadAll(hasNames), PanelLayout.Rows, null, []);
         }
         catch (CsvFormatException e)
         {
@@ -30,7 +30,7 @@ internal sealed class RowsPanel
         }
     }
 
-    private Panel ReadAll()
+    private Panel ReadAll(bool hasNames)
     {
         List<Series> series = [];
         bool first = true;
@@ -40,7 +40,7 @@ internal sealed class RowsPanel
             {
                 continue;
             }
-            if (!first || !PanelHead.IsNames([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], decimalSign))
+            if (!first || !hasNames)
             {
                 series.Add(ReadSeries());
             }

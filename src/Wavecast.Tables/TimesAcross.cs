@@ -17,14 +17,14 @@ internal sealed record TimesAcross(int First, string[] Texts, int Odd)
     /// <summary>The place behind the last of them.</summary>
     public int End => First + Texts.Length;
 
-    /// <summary>Finds the times of a row of names; null where it has none, or is one of a table with a row a step.</summary>
+    /// <summary>Finds the times of a row of names; null where it has none, or they begin in its first field.</summary>
     /// <param name="names">The first row.</param>
     /// <param name="second">The row below it, which would look alike if the first held values; null if it is not known.</param>
     /// <param name="fewest">As few times at least.</param>
     public static TimesAcross? Find(string[] names, string[]? second, int fewest)
     {
         int[] places = [.. Enumerable.Range(0, names.Length).Where(place => IsTime(names[place]))];
-        if (places.Length < fewest || places[0] == 0 || TimeNames.IsTime(names[0]) || TimeNames.IsPart(names[0])
+        if (places.Length < fewest || places[0] == 0
             || (second is not null && places.All(place => place < second.Length && YearOf(second[place]) is not null)))
         {
             return null;

@@ -65,7 +65,20 @@ public sealed class AcrossPanelTests
     // One time is too few to be found, but not where it is said what a row is.
     [Fact]
     public void Read_OneTimeOfRows_IsItsTime() =>
-        Assert.Equal("1990", Table("Country,1990\nChad,3\nPeru,4\n", new PanelOptions { Layout = PanelLayout.Rows, Frequency = Frequency.Yearly }).Panel[0].Index.TextAt(0));
+        Assert.Equal("1990", Table("Country,1990\nChad,3\nPeru,4\n", new PanelOptions { Layout = PanelLayout.Rows, IdColumn = "Country", Frequency = Frequency.Yearly }).Panel[0].Index.TextAt(0));
+
+    // Values that look like years are values: of rows all of which do, of a row alone, of columns without names, of rows that are said to be so.
+    [Theory]
+    [InlineData("a,1800,1850,1900\nb,1800,1790,1780\n", null, "1800,1850,1900")]
+    [InlineData("a,1800,1850,1900\n", null, "1800,1850,1900")]
+    [InlineData("1800,1850,1900,1950\n7,2,3,4\n", PanelLayout.Columns, "1800,7")]
+    [InlineData("a,1800\nb,7\n", PanelLayout.Rows, "1800")]
+    public void Read_ValuesThatLookLikeYears_AreValues(string text, PanelLayout? layout, string first) =>
+        Assert.Equal(first, string.Join(',', Table(text, new PanelOptions { Layout = layout }).Panel[0].Values.ToArray()));
+
+    [Fact]
+    public void Read_RowsCalledAsAllTimesAre_AreRefused() =>
+        Assert.Contains("Call one of them otherwise", Assert.Throws<DataFormatException>(() => Table("k,1990,1991\ndate,1,2\ndatetime,1,2\nperiod,1,2\nds,1,2\nyear,1,2\n")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Read_ColumnsCalledLikeYears_HaveTheirNames()

@@ -35,10 +35,10 @@ internal sealed class InnerBacktest
     {
         InnerBacktest backtest = new(origins, candidates.Count);
         List<Group> groups = [];
+        int least = InnerOrigins.AreFew(data) ? InnerOrigins.LeastHistory : 1;
         foreach (int[] group in origins.Back.Chunk(origins.RefitEvery))
         {
             cancellation.ThrowIfCancellationRequested();
-            int least = InnerOrigins.AreFew(data) ? InnerOrigins.LeastHistory : 1;
             int[] series = [.. Enumerable.Range(0, data.Series.Length).Where(i => data.Series[i].Length - group[0] >= least)];
             CandidateData[] known = [.. group.Select(data.Only(series).Before)];
             foreach (int back in group)

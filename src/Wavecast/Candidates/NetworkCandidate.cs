@@ -79,8 +79,14 @@ internal sealed class NetworkCandidate(bool isPanel) : Candidate(Identifier)
             CandidateData read = only is { } series ? data.Only([series]) : data;
             SmallNetworksChoice choice = isCompared ? InnerChoice(read, only is not null, cancellation) : SmallNetworks.Choose(read, cancellation);
             MemberRecipe[] recipes = [.. SmallNetworks.RecipesOf(read, choice).Where((_, i) => !(isCompared && choice.IsTrained) || SmallNetworks.IsOneOf(i, SmallMembersEvery))];
-            plans.AddRange(recipes.Select(recipe => new MemberPlan(only is null ? recipe : recipe with { Recipe = recipe.Recipe with { MostWindows = MostWindowsAlone } }, only)));
-            descriptions.AddRange(recipes.Length > 0 ? [$"{(only is null ? "" : $"'{read.Series[0].Id}' alone: ")}{SmallNetworks.Describe(recipes, choice)}"] : []);
+            if (recipes.Length == 0)
+            {
+                continue;
+            }
+            string whose = only is null ? "" : $"'{read.Series[0].Id}' alone: ";
+            descriptions.Add(whose + SmallNetworks.Describe(recipes, choice));
+            plans.AddRange(only is null ? recipes.Select(recipe => new MemberPlan(recipe))
+                : recipes.Select(recipe => new MemberPlan(recipe with { Recipe = recipe.Recipe with { MostWindows = MostWindowsAlone } }, only)));
         }
         Descriptions = [.. descriptions];
         return isCompared ? Train(plans, plans.Count, data, data.Seed, cancellation) : TrainOn(plans, plans.Count, data, cancellation);

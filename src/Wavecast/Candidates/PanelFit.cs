@@ -178,10 +178,10 @@ internal sealed class PanelFit
         Spreads spreads = calibration.SpreadsOf([.. Enumerable.Range(0, values.Length).Select(i => ScaleOf(data, i))], network is { } quantiles ? forecasts[quantiles]!.Quantiles : null);
         for (int i = 0; i < values.Length; i++)
         {
-            (CandidateMix own, int place) = (mix[i], i);
-            double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => own.Of([.. forecasts.Select((forecast, c) => own.Weights[c] > 0 ? forecast!.Median[place][h] : 0)]))];
+            CandidateMix own = mix[i];
+            double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => own.Of([.. forecasts.Select((forecast, c) => own.Weights[c] > 0 ? forecast!.Median[i][h] : 0)]))];
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
-                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(place, level, h), centre[h])).ToArray())];
+                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(i, level, h), centre[h])).ToArray())];
             Nest(intervals[i]);
             if (data.IsOfCounts)
             {

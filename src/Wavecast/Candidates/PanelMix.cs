@@ -5,12 +5,10 @@ namespace Wavecast.Candidates;
 /// <summary>How candidates are combined for the series of a panel: in one way for all, or for each in its own.</summary>
 internal sealed class PanelMix
 {
-    private readonly ImmutableArray<CandidateMix> mixes;
-
     /// <param name="mixes">One for all, or one for each series; each of the same candidates.</param>
     public PanelMix(ImmutableArray<CandidateMix> mixes)
     {
-        this.mixes = mixes;
+        Mixes = mixes;
         Weights = [.. Enumerable.Range(0, mixes[0].Weights.Length).Select(c => mixes.Length == 1 ? mixes[0].Weights[c] : mixes.Average(mix => mix.Weights[c]))];
     }
 
@@ -18,10 +16,10 @@ internal sealed class PanelMix
     public ImmutableArray<double> Weights { get; }
 
     /// <summary>One for all, or one for each series.</summary>
-    public ImmutableArray<CandidateMix> Mixes => mixes;
+    public ImmutableArray<CandidateMix> Mixes { get; }
 
     /// <summary>Of a series.</summary>
-    public CandidateMix this[int series] => mixes.Length == 1 ? mixes[0] : mixes[series];
+    public CandidateMix this[int series] => Mixes.Length == 1 ? Mixes[0] : Mixes[series];
 
     /// <summary>One way for all.</summary>
     public static implicit operator PanelMix(CandidateMix mix) => new([mix]);
