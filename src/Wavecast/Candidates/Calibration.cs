@@ -15,8 +15,8 @@ internal sealed class Calibration
     /// <summary>Errors from which on their quantiles are taken rather than those of a Gaussian.</summary>
     private const int FewestErrors = 20;
 
-    /// <summary>Origins that a network's own quantiles are worth: on held-back horizons of M3, M4 Weekly and NN5 coverage was nearest to what is said.</summary>
-    private const double OriginsOfQuantiles = 2;
+    /// <summary>Origins that are worth as much as what is known of all times: a network's own quantiles, and how hard the origins were beside them. On held-back horizons of M3, M4 Weekly and NN5 coverage was nearest to what is said.</summary>
+    private const double OriginsOfAllTimes = 2;
 
     /// <summary>Series of which a typical spread is known; the spreads of fewer are not drawn together.</summary>
     private const int FewestTypical = 10;
@@ -56,21 +56,25 @@ internal sealed class Calibration
     public static Calibration Of(InnerBacktest backtest, PanelMix mix, int? network, CandidateData data)
     {
         ImmutableArray<double> levels = [.. data.Quantiles.Take(data.Quantiles.Length / 2).Select(quantile => 1 - 2 * quantile)];
-        double[][] byStep = [ErrorsByStep(backtest, mix, data.Horizon)];
+        List<double[]> scalesAt = network is null ? backtest.SpreadScales : backtest.Scales;
+        double[][] byStep = [ErrorsByStep(backtest, mix, scalesAt, data.Horizon)];
+        int origins = backtest.Actual.Count;
+        double trust = origins / (origins + OriginsOfAllTimes);
+        // The origins of few series overlap, and are of many times.
+        double difficulty = origins == 0 || (network is null && data.Series.Length <= InnerOrigins.FewSeries) ? 1
+            : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
         if (network is not { } place)
         {
             byStep = InnerOrigins.AreFew(data) ? OfEach(backtest, mix, byStep[0], data.Series.Length) : byStep;
-            Spreads[] plain = [.. backtest.Scales.Zip(backtest.Series, (scales, series) => new Spreads(byStep.Length == 1 ? byStep : [.. series.Select(i => byStep[i])], scales, null, 0, 0))];
+            Spreads[] plain = [.. scalesAt.Zip(backtest.Series, (scales, series) => new Spreads(byStep.Length == 1 ? byStep : [.. series.Select(i => byStep[i])], scales, null, 0, 0))];
             // A Gaussian's mean absolute error is √(2/π) of its deviation.
-            return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, mix, plain, (level, l))
+            return new Calibration(byStep, [.. levels.Select((level, l) => RawFactor(backtest, mix, plain, (level, l)) / Math.Pow(difficulty, trust)
                 ?? SpecialFunctions.NormalQuantile((1 + level) / 2) * Math.Sqrt(Math.PI / 2))], 0, 0);
         }
         // Series are compared with each other at the same times, so that few origins tell enough. Where nothing is known, the first is taken.
         double shrinkage = Shrinkages.Take(data.Series.Length < FewestTypical ? 1 : Shrinkages.Length).MinBy(part => Loss(backtest, mix, SpreadsAt(part), levels));
-        double difficulty = backtest.Actual.Count == 0 ? 1
-            : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
         Spreads[] spreads = SpreadsAt(shrinkage);
-        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, mix, place, spreads, (level, l), difficulty))], data.Quantiles.Length, shrinkage);
+        return new Calibration(byStep, [.. levels.Select((level, l) => Factor(backtest, mix, place, spreads, (level, l), difficulty, trust))], data.Quantiles.Length, shrinkage);
 
         Spreads[] SpreadsAt(double part) => [.. backtest.Scales.Select((scales, o) => new Spreads(byStep, scales, backtest.Forecasts[place][o].Quantiles, data.Quantiles.Length, part))];
     }
@@ -92,12 +96,12 @@ internal sealed class Calibration
     private static double[][] OfEach(InnerBacktest backtest, PanelMix mix, double[] all, int series) => [.. Enumerable.Range(0, series).Select(i =>
     {
         InnerBacktest only = backtest.Only(i);
-        double[] own = ErrorsByStep(only, mix, all.Length);
+        double[] own = ErrorsByStep(only, mix, only.SpreadScales, all.Length);
         return double.IsNaN(only.Error(mix)) ? own : [.. own.Zip(all, (error, ofAll) => Math.Sqrt(error * ofAll))];
     })];
 
     /// <summary>The factor of a level, where a network's quantiles give the spread.</summary>
-    private static double Factor(InnerBacktest backtest, PanelMix mix, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty)
+    private static double Factor(InnerBacktest backtest, PanelMix mix, int network, Spreads[] spreads, (double Value, int Place) level, double difficulty, double trust)
     {
         PanelMix alone = CandidateMix.Only(network, mix.Weights.Length);
         if (RawFactor(backtest, mix, spreads, level) is not { } factor || RawFactor(backtest, alone, spreads, level) is not { } ofNetwork)
@@ -111,7 +115,7 @@ internal sealed class Calibration
         }
         // Errors of many series at the same time move together: beside few origins the network's own quantiles, learnt at all times, count. What the
         // mean of all errs less than the network is a comparison at the same times.
-        return factor / ofNetwork * Math.Pow(ofNetwork / difficulty, backtest.Actual.Count / (backtest.Actual.Count + OriginsOfQuantiles));
+        return factor / ofNetwork * Math.Pow(ofNetwork / difficulty, trust);
     }
 
     /// <summary>The quantile of inner errors in spreads; null where there are too few.</summary>
@@ -159,7 +163,7 @@ internal sealed class Calibration
     }
 
     /// <summary>Mean absolute errors by scale, growing with the horizon; beyond what was compared they grow on like a random walk's.</summary>
-    private static double[] ErrorsByStep(InnerBacktest backtest, PanelMix mix, int horizon)
+    private static double[] ErrorsByStep(InnerBacktest backtest, PanelMix mix, List<double[]> scales, int horizon)
     {
         double[] sums = new double[horizon], counts = new double[horizon];
         for (int o = 0; o < backtest.Actual.Count; o++)
@@ -168,7 +172,7 @@ internal sealed class Calibration
             {
                 for (int h = 0; h < backtest.Origins.Reach; h++)
                 {
-                    double error = Math.Abs(backtest.Actual[o][i][h] - backtest.Mixed(mix, o, i, h)) / backtest.Scales[o][i];
+                    double error = Math.Abs(backtest.Actual[o][i][h] - backtest.Mixed(mix, o, i, h)) / scales[o][i];
                     sums[h] += double.IsNaN(error) ? 0 : error;
                     counts[h] += double.IsNaN(error) ? 0 : 1;
                 }

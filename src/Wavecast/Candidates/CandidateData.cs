@@ -17,6 +17,14 @@ namespace Wavecast.Candidates;
 internal sealed record CandidateData(
     ImmutableArray<Series> Series, int Season, int Horizon, ImmutableArray<double> Quantiles, long Seed, int Threads, MissingValues Missing = MissingValues.Mask)
 {
+    /// <summary>Horizons that are of late, see <see cref="SpreadScaleOf"/>, and steps that are so at least.</summary>
+    private const int RecentHorizons = 2;
+
+    private const int FewestRecent = 10;
+
+    /// <summary>A series that did not change of late still may, by this part of what it did.</summary>
+    private const double LeastRecent = 0.1;
+
     /// <summary>What networks say of a step.</summary>
     public ForecastDistribution Distribution { get; init; }
 
@@ -57,6 +65,24 @@ internal sealed record CandidateData(
     {
         double scale = SeriesScale.Of(values, Season).Absolute;
         return double.IsNaN(scale) && !IsConstant(values) ? SeriesView.ScaleOf(values) : scale;
+    }
+
+    /// <summary>How large the errors of a series may be beside those of others: of a panel half way between how much it changes at all times and of late, else the former.</summary>
+    /// <remarks>
+    /// A panel's few origins cannot tell that one of its series has become wild or calm. Those of few series, of which there are many, are of late
+    /// themselves: there the same made intervals worse.
+    /// </remarks>
+    public double SpreadScaleOf(ReadOnlySpan<double> values)
+    {
+        double scale = ScaleOf(values);
+        int recent = Math.Max(FewestRecent, RecentHorizons * Horizon) + Season;
+        if (Series.Length <= InnerOrigins.FewSeries || recent >= values.Length)
+        {
+            return scale;
+        }
+        ReadOnlySpan<double> last = values[^recent..];
+        double ofLate = IsConstant(last) ? 0 : SeriesScale.Of(last, Season).Absolute;
+        return double.IsNaN(ofLate) ? scale : Math.Sqrt(scale * Math.Max(ofLate, LeastRecent * scale));
     }
 
     /// <summary>A series without gaps, as methods read it that know of none.</summary>

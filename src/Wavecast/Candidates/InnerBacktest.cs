@@ -25,6 +25,9 @@ internal sealed class InnerBacktest
     /// <summary>At each origin, the scale of each series: how much it changes in a season.</summary>
     public List<double[]> Scales { get; } = [];
 
+    /// <summary>The same, of the errors that are to come, see <see cref="CandidateData.SpreadScaleOf"/>.</summary>
+    public List<double[]> SpreadScales { get; } = [];
+
     /// <summary>Runs candidates at the origins.</summary>
     /// <param name="data">All that is known.</param>
     /// <param name="candidates">Which.</param>
@@ -141,6 +144,7 @@ internal sealed class InnerBacktest
             only.Series.Add(Series[o][kept]);
             only.Actual.Add(Actual[o][kept]);
             only.Scales.Add(Scales[o][kept]);
+            only.SpreadScales.Add(SpreadScales[o][kept]);
             for (int c = 0; c < Forecasts.Length; c++)
             {
                 only.Forecasts[c].Add(new CandidateForecast(Forecasts[c][o].Median[kept]));
@@ -154,6 +158,7 @@ internal sealed class InnerBacktest
         Series.Add(series);
         Actual.Add([.. series.Select(i => data.Series[i].Values.Slice(data.Series[i].Length - back, Origins.Reach).ToArray())]);
         Scales.Add([.. series.Select(i => data.ScaleOf(data.Series[i].Values[..^back]))]);
+        SpreadScales.Add([.. series.Select(i => data.SpreadScaleOf(data.Series[i].Values[..^back]))]);
     }
 
     /// <summary>Origins that one fit serves.</summary>

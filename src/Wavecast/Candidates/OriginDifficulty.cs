@@ -16,7 +16,7 @@ internal static class OriginDifficulty
     /// <summary>A quieter stretch than this part of the whole series is taken for that part.</summary>
     private const double LeastPart = 0.05;
 
-    /// <summary>A horizon counts where one of so many series at least has it.</summary>
+    /// <summary>A horizon counts where one of so many series that change at all has it.</summary>
     private const int PartOfSeries = 3;
 
     /// <summary>Horizons besides the last ones without which nothing can be told.</summary>
@@ -36,10 +36,11 @@ internal static class OriginDifficulty
     {
         List<double> medians = [];
         double[] leastUnits = [.. data.Series.Select(series => LeastPart * MeanChange(series.Values, data.Season))];
+        int changing = leastUnits.Count(double.IsFinite);
         for (int back = 1; back <= Math.Max(horizons, MostHorizons); back++)
         {
             double[] errors = [.. data.Series.Select((series, i) => ErrorAt(series.Values, series.Length - (long)back * reach, reach, data.Season, leastUnits[i])).Where(double.IsFinite).Order()];
-            if (errors.Length == 0 || errors.Length * PartOfSeries < data.Series.Length)
+            if (errors.Length == 0 || errors.Length * PartOfSeries < changing)
             {
                 break;
             }

@@ -175,7 +175,8 @@ internal sealed class PanelFit
     {
         double[][] values = new double[data.Series.Length][];
         (double, double)[][][] intervals = new (double, double)[values.Length][][];
-        Spreads spreads = calibration.SpreadsOf([.. Enumerable.Range(0, values.Length).Select(i => ScaleOf(data, i))], network is { } quantiles ? forecasts[quantiles]!.Quantiles : null);
+        double[] scales = [.. data.Series.Select(series => network is null ? data.SpreadScaleOf(series.Values) : data.ScaleOf(series.Values)).Select(scale => scale > 0 ? scale : 0)];
+        Spreads spreads = calibration.SpreadsOf(scales, network is { } quantiles ? forecasts[quantiles]!.Quantiles : null);
         for (int i = 0; i < values.Length; i++)
         {
             CandidateMix own = mix[i];
@@ -250,9 +251,6 @@ internal sealed class PanelFit
     /// <summary>Whether a candidate looks for each series' own season where the panel has none, and knows of long ones: the networks and, beside them, methods that go beyond the simplest. One that was asked for by itself takes what it was told.</summary>
     private static bool SeeksSeasons(string name, IReadOnlyList<string> beside) =>
         beside.Contains(NetworkCandidate.Identifier) && !Simplest.Any(method => method.Name == name) && name != SimpleMethods.Naive2.Name;
-
-    private static double ScaleOf(CandidateData data, int series) =>
-        data.ScaleOf(data.Series[series].Values) is var scale && scale > 0 ? scale : 0;
 
     /// <summary>The mean of all, or one of the simplest methods alone where it is plainly better.</summary>
     private static CandidateMix Choose(InnerBacktest backtest, Candidate[] candidates, double[] errors, bool hasLongSeasons)

@@ -59,6 +59,35 @@ public sealed class CalibrationTests
         static Series Of(string id, double[] values) => new(id, new TimeIndex(0, Frequency.Steps, values.Length), values);
     }
 
+    // A panel's two origins are both later than its wild times: what the naive method missed then counts half.
+    [Fact]
+    public void Of_APanelWhoseOriginsAreCalm_IsWiderThanTheyAsk()
+    {
+        CandidateData calm = Panel(_ => 1), was = Panel(t => t < 60 ? 4 : 1);
+
+        double[] factors = [.. new[] { calm, was }.Select(data => NaiveOf(data) is var calibration ? calibration.Factors[0] * calibration.ByStep[0][0] * data.ScaleOf(data.Series[0].Values) : 0)];
+
+        // Half of the history four times as wild: times are 2.5 as hard in the mean, of which a part is trusted; the unit of each is its own last horizons.
+        Assert.InRange(factors[1] / factors[0], 1.05, 2.5);
+
+        static CandidateData Panel(Func<int, double> wild) =>
+            new([.. Enumerable.Range(0, 40).Select(i => Wild($"{i}", i, 120, wild))], 1, 6, [0.1, 0.5, 0.9], 0, 1);
+    }
+
+    // Of a panel without networks: one series is four times as wild of late, one a quarter as much; the steps of few series say so themselves.
+    [Fact]
+    public void SpreadScaleOf_ASeriesThatChangedOfLate_IsHalfWayInPanelsOnly()
+    {
+        Series steady = Wild("steady", 1, 120, _ => 1), calm = Wild("calm", 1, 120, t => t < 100 ? 1 : 0), wild = Wild("wild", 1, 120, t => t < 100 ? 1 : 4);
+        CandidateData few = new([steady, calm, wild], 1, 6, [0.1, 0.5, 0.9], 0, 1), panel = few with { Series = [.. Enumerable.Repeat(few.Series, 3).SelectMany(all => all)] };
+
+        Assert.All(few.Series, series => Assert.Equal(few.ScaleOf(series.Values), few.SpreadScaleOf(series.Values)));
+        Assert.Equal(1, panel.SpreadScaleOf(steady.Values) / panel.ScaleOf(steady.Values), 0.2);
+        // The last twelve changes are four times 1/1.5 of those of all, and of the calm one at least a tenth is taken.
+        Assert.Equal(Math.Sqrt(4 / 1.5), panel.SpreadScaleOf(wild.Values) / panel.ScaleOf(wild.Values), 0.35);
+        Assert.Equal(Math.Sqrt(0.1), panel.SpreadScaleOf(calm.Values) / panel.ScaleOf(calm.Values), 1e-9);
+    }
+
     [Fact]
     public void Of_NothingToLearnFrom_GrowsWithTheRootOfTheStep()
     {
@@ -139,6 +168,22 @@ public sealed class CalibrationTests
         InnerBacktest backtest = InnerBacktest.Run(data, [new Said("network", 0, _ => 0), new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Mean)], new InnerOrigins([12, 6], 2, 6), EffectRecipe.None, TestContext.Current.CancellationToken);
 
         Assert.All(Calibration.Of(backtest, new CandidateMix([0.5, 0.5], 0), network: 0, data).Factors, factor => Assert.True(double.IsFinite(factor), $"{factor}"));
+    }
+
+    private static Calibration NaiveOf(CandidateData data) => Calibration.Of(
+        InnerBacktest.Run(data, [new SimpleCandidate(Wavecast.Statistics.SimpleMethods.Naive)], InnerOrigins.Of(data), EffectRecipe.None, TestContext.Current.CancellationToken),
+        new CandidateMix([1], 0), network: null, data);
+
+    /// <summary>A random walk whose steps are so large.</summary>
+    private static Series Wild(string id, int number, int length, Func<int, double> wild)
+    {
+        PhiloxStream noise = new(number, RandomPurpose.ObservationNoise);
+        double[] values = new double[length];
+        for (int t = 1; t < length; t++)
+        {
+            values[t] = values[t - 1] + wild(t) * noise.Gaussian(0, 1, t);
+        }
+        return new Series(id, new TimeIndex(0, Frequency.Steps, length), values);
     }
 
     /// <summary>Says a part of what will come, and quantiles around it.</summary>
