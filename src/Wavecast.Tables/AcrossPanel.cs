@@ -95,6 +95,7 @@ internal sealed class AcrossPanel
                 throw Wrong(reader.LineNumber, $"field {field + 1} has a value and no time in the row of names", "Name its time, or cut it.");
             }
         }
+        column.EmptyEnds();
         if (column.Length == 0 || !column.HasNumbers)
         {
             empty.Add(row[0]);

@@ -16,7 +16,7 @@ internal static class Cell
 
     public static bool IsText(double cell) => BitConverter.DoubleToUInt64Bits(cell) == BitConverter.DoubleToUInt64Bits(Text) || IsMark(cell);
 
-    /// <summary>Whether a cell is empty, <c>NaN</c>, <c>NA</c>, <c>N/A</c> or <c>null</c>: no number, and not meant to be one.</summary>
+    /// <summary>Whether a cell is empty, <c>NaN</c> or one of the marks as <c>NA</c>, <c>null</c> or <c>..</c>: no number, and not meant to be one.</summary>
     public static bool IsMissing(double cell) => double.IsNaN(cell) && (!IsText(cell) || IsMark(cell));
 
     /// <summary>The number in a cell, maybe not finite; <see cref="Empty"/> or <see cref="Text"/>.</summary>
@@ -24,7 +24,7 @@ internal static class Cell
         PlainNumber.TryParse(cell, decimalSign, out double plain) ? plain
         : TryParse(cell, decimalSign, out double number) ? number
         : IsBlank(cell) ? Empty
-        : cell.SequenceEqual("NA"u8) || cell.SequenceEqual("N/A"u8) || cell.SequenceEqual("null"u8) ? Mark
+        : IsNoNumber(cell) ? Mark
         : Text;
 
     /// <summary>The number 1 or 0 of <c>true</c> or <c>false</c>, however its letters are; else as <see cref="Parse"/>.</summary>
@@ -34,6 +34,16 @@ internal static class Cell
         : Parse(cell, decimalSign);
 
     public static bool IsBlank(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8).IsEmpty;
+
+    /// <summary>What programs and offices write where there is no number: spreadsheets, databases, Python and R; <c>..</c>, <c>.</c>, <c>:</c> and <c>?</c> statistical offices, SAS and archives of data.</summary>
+    private static bool IsNoNumber(ReadOnlySpan<byte> cell) => cell.Length switch
+    {
+        1 => cell[0] is (byte)'.' or (byte)':' or (byte)'?',
+        2 => cell.SequenceEqual("NA"u8) || cell.SequenceEqual(".."u8),
+        3 => Ascii.EqualsIgnoreCase(cell, "N/A"u8),
+        4 => Ascii.EqualsIgnoreCase(cell, "null"u8) || cell.SequenceEqual("None"u8) || cell.SequenceEqual("#N/A"u8) || cell.SequenceEqual("<NA>"u8),
+        _ => false,
+    };
 
     private static bool IsMark(double cell) => BitConverter.DoubleToUInt64Bits(cell) == BitConverter.DoubleToUInt64Bits(Mark);
 

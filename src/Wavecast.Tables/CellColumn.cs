@@ -56,6 +56,19 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
         Texts?.Cut(rows);
     }
 
+    /// <summary>Makes missing values before the first and behind the last known one empty, where they end a series.</summary>
+    public void EmptyEnds()
+    {
+        int first = Cells.FindIndex(IsKnown), last = Cells.FindLastIndex(IsKnown);
+        for (int row = 0; row < Cells.Count && last >= 0; row++)
+        {
+            Cells[row] = row < first || row > last ? Cell.Empty : Cells[row];
+        }
+        Length = last >= 0 ? last + 1 : Length;
+
+        static bool IsKnown(double cell) => !Cell.IsMissing(cell);
+    }
+
     /// <summary>Makes it a column of values, where it turned out to be neither times nor ids.</summary>
     public void DropTexts() => Texts = null;
 

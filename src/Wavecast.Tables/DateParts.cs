@@ -8,6 +8,9 @@ internal struct DateParts
 {
     private const int FractionDigits = 7;
 
+    /// <summary>Years of two digits from here on are of the last century, as POSIX, R and Python have it.</summary>
+    private const int FirstOfLastCentury = 69;
+
     private int year;
     private int month = 1;
     private int day = 1;
@@ -23,11 +26,17 @@ internal struct DateParts
     {
     }
 
-    /// <summary>Reads a part from the beginning of a text, and takes it off.</summary>
+    /// <summary>Reads a part from the beginning of a text, and takes it off; one of no length stands for itself.</summary>
     public bool TryRead(char kind, int length, ref ReadOnlySpan<byte> text)
     {
         switch (kind)
         {
+            case var sign when length == 0: return TryByte(ref text, (byte)sign);
+            case 'y' when length == 2:
+                bool isShort = TryDigits(ref text, 2, 2, out year);
+                year += year < FirstOfLastCentury ? 2000 : 1900;
+                return isShort;
+            case 'Y': return TryDigits(ref text, length, length, out int next) && next == (length == 2 ? (year + 1) % 100 : year + 1);
             case 'y': return TryDigits(ref text, 4, 4, out year);
             case 'M' when length == 3: return TryMonthName(ref text);
             case 'M': return TryDigits(ref text, length, 2, out month);

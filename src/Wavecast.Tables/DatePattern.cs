@@ -6,7 +6,9 @@ namespace Wavecast.Tables;
 internal sealed class DatePattern
 {
     private const int LongestPattern = 40;
-    private const string Fields = "yMdHhmstFKqw";
+    private const string Fields = "yYMdHhmstFKqw";
+    private const int ShortYear = 2;
+    private const int LongYear = 4;
 
     private readonly (char Kind, int Length)[] parts;
 
@@ -20,20 +22,26 @@ internal sealed class DatePattern
         for (int i = 0, end; i < text.Length; i = end)
         {
             end = i + 1;
+            if (text[i] == '\'' && i + 2 < text.Length && text[i + 2] == '\'')
+            {
+                end = i + 3;
+                found.Add((text[i + 1], 0));
+                continue;
+            }
             while (Fields.Contains(text[i]) && end < text.Length && text[end] == text[i])
             {
                 end++;
             }
             found.Add((text[i], end - i));
         }
-        bool known = found.TrueForAll(part => Fields.Contains(part.Kind)
-            ? part is ('y', 4) or ('M', <= 3) or ('d' or 'H' or 'h' or 'm' or 's' or 'w', <= 2) or ('t', 2) or ('F' or 'K' or 'q', 1)
+        bool known = found.TrueForAll(part => part.Length == 0 ? char.IsAscii(part.Kind) : Fields.Contains(part.Kind)
+            ? part is ('y' or 'Y', ShortYear or LongYear) or ('M', <= 3) or ('d' or 'H' or 'h' or 'm' or 's' or 'w', <= 2) or ('t', 2) or ('F' or 'K' or 'q', 1)
             : part.Kind is 'T' or 'Q' or 'W' || (char.IsAscii(part.Kind) && !char.IsAsciiLetterOrDigit(part.Kind)));
         // Twelve hours are no time of day without the half that they are of.
-        bool halves = found.Exists(part => part.Kind == 'h');
-        if (!known || halves != found.Contains(('t', 2)) || !found.Contains(('y', 4)) || text.Length > LongestPattern)
+        bool halves = found.Exists(part => part is ('h', > 0));
+        if (!known || halves != found.Contains(('t', 2)) || !found.Exists(part => part is ('y', > 0)) || text.Length > LongestPattern)
         {
-            throw new ArgumentException($"'{DataFormatException.Shorten(text)}' is no date format; expected yyyy and M, MM, MMM, d, dd, q, ww, H, HH, h, hh, mm, ss, F, tt or K with signs between them, as in yyyy-MM-dd.", nameof(text));
+            throw new ArgumentException($"'{DataFormatException.Shorten(text)}' is no date format; expected yyyy or yy, and M, MM, MMM, d, dd, q, ww, H, HH, h, hh, mm, ss, F, tt or K with signs between them, as in yyyy-MM-dd.", nameof(text));
         }
         parts = [.. found];
     }
@@ -44,7 +52,13 @@ internal sealed class DatePattern
     public bool HasZone => parts.Contains(('K', 1));
 
     /// <summary>Whether dates so written have a time of day.</summary>
-    public bool HasClock => Array.Exists(parts, part => part.Kind is 'H' or 'h');
+    public bool HasClock => Has('H') || Has('h');
+
+    /// <summary>Whether years have two digits.</summary>
+    public bool HasShortYear => parts.Contains(('y', ShortYear));
+
+    /// <summary>Whether a date is two years, one behind the other: a season, or a year of accounts.</summary>
+    public bool IsOfTwoYears => Has('Y');
 
     /// <summary>The frequency that one date alone shows by how it is written; null if it does not.</summary>
     public Frequency? Implied => HasClock || Has('d') ? null : Has('q') ? Frequency.Quarterly : Has('w') ? Frequency.Weekly : Has('M') ? Frequency.Monthly : Frequency.Yearly;
@@ -64,5 +78,5 @@ internal sealed class DatePattern
         return text.IsEmpty && date.TryGetTicks(out ticks);
     }
 
-    private bool Has(char kind) => Array.Exists(parts, part => part.Kind == kind);
+    private bool Has(char kind) => Array.Exists(parts, part => part.Kind == kind && part.Length > 0);
 }

@@ -14,15 +14,19 @@ internal static class DatePatterns
 
     private static readonly string[] DaysByName = ["MMM-d-yyyy", "d-MMM-yyyy", "MMM d, yyyy", "d MMM yyyy"];
 
+    /// <summary>Seasons and years of accounts, which are called by the first of their years.</summary>
+    private static readonly DatePattern[] TwoYears = [.. new[] { "yyyy/YY", "yyyy-YY", "yyyy/YYYY", "yyyy-YYYY" }.Select(text => new DatePattern(text))];
+
     private static readonly DatePattern[] Known =
     [
         .. WithClock("yyyy-MM-dd", "HH"), .. WithClock("yyyy/MM/dd", "HH"), .. WithClock("d.M.yyyy", "H"),
         .. DaysByName.Concat(
         [
-            "yyyy-MM", "yyyy/MM", "M/yyyy", "MMM-yyyy", "MMM yyyy", "yyyy-MMM", "yyyy MMM",
+            "yyyy-MM", "yyyy/MM", "M/yyyy", "yyyy'M'M", "yyyy-'M'M", "MMM-yyyy", "MMM yyyy", "MMM-yy", "d-MMM-yy", "yyyy-MMM", "yyyy MMM",
             "yyyyQq", "yyyy-Qq", "yyyy Qq", "Qq-yyyy", "Qq yyyy", "yyyyWww", "yyyy-Www", "yyyy Www",
         ]).Select(text => new DatePattern(text)),
         .. WithClock("yyyy-M-d", "H"), .. WithClock("yyyy/M/d", "H"), .. WithNumbers("M/d/yyyy"), .. WithNumbers("M-d-yyyy"), .. WithNumbers("d/M/yyyy"), .. WithNumbers("d-M-yyyy"),
+        .. WithClock("d.M.yy", "H"), .. WithNumbers("M/d/yy"), .. WithNumbers("d/M/yy"), .. TwoYears,
     ];
 
     /// <summary>Those of times whose parts stand in columns of their own, see <see cref="JoinedTimes"/>.</summary>
@@ -51,7 +55,8 @@ internal static class DatePatterns
     public static long[]? JoinedTicks(IReadOnlyList<string> texts) => TicksOf(Joined, texts);
 
     /// <summary>The ticks of dates; null where they follow no pattern alike, or there are none.</summary>
-    public static long[]? KnownTicks(IReadOnlyList<string> texts) => TicksOf(Known, texts);
+    public static long[]? KnownTicks(IReadOnlyList<string> texts) =>
+        texts.Distinct().Skip(1).Any() && TicksOf(TwoYears, texts) is { } years ? years : TicksOf(Known, texts);
 
     /// <summary>The pattern of all texts; null if not even the first follows one.</summary>
     /// <param name="table">The table, for messages.</param>
@@ -74,6 +79,15 @@ internal static class DatePatterns
             {
                 return row == 0 ? null : throw WrongDate(table, column, row, before);
             }
+        }
+        // Months that are all 13 apart, 2000-01 and 2001-02, are no months.
+        if (left.Find(pattern => pattern.IsOfTwoYears) is { } years)
+        {
+            if (Enumerable.Range(1, table.Rows - 1).Any(row => !column.Texts!.Bytes(row).SequenceEqual(column.Texts.Bytes(0))))
+            {
+                return years;
+            }
+            left.RemoveAll(pattern => pattern.IsOfTwoYears && left.Count > 1);
         }
         // The patterns that are left read each text, but maybe as different dates.
         for (int row = 0; left.Count > 1 && row < table.Rows; row++)

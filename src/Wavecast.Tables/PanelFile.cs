@@ -10,7 +10,7 @@ public static class PanelFile
     /// <summary>Reads the series of a file.</summary>
     /// <remarks>
     /// Separators, quotes, names and numbers are those of <see cref="CsvFile"/>; a file packed by gzip is unpacked. Empty cells,
-    /// <c>NaN</c>, <c>NA</c>, <c>N/A</c> and <c>null</c> are missing values, and so are times that have no row. A name ending in <c>.parquet</c> is
+    /// <c>NaN</c>, <c>NA</c>, <c>null</c>, <c>..</c> and other such marks are missing values, and so are times that have no row. A name ending in <c>.parquet</c> is
     /// one of a Parquet file, whose columns are read by the same rules; one ending in <c>.npy</c> that of an array with a row a series.
     /// </remarks>
     /// <param name="path">The file.</param>
@@ -78,32 +78,30 @@ public static class PanelFile
     {
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
-        if (options.DecimalComma is null)
-        {
-            bool isComma = DecimalSign.IsComma(source.Stream, name);
-            PanelTable read = ReadCsv(source, name, options with { DecimalComma = isComma }, covariates);
-            return isComma ? read.WithDecimalComma() : read;
-        }
-        return ReadCsv(source, name, options, covariates);
+        using MemoryStream? table = CsvPreamble.Blank(source.Stream, out string note);
+        bool isComma = options.DecimalComma ?? DecimalSign.IsComma(table ?? source.Stream, name);
+        PanelTable read = ReadTable(table ?? source.Stream, name, options with { DecimalComma = isComma }, covariates);
+        read = isComma && options.DecimalComma is null ? read.WithDecimalComma() : read;
+        return table is null ? read : read.With(note);
     }
 
-    private static PanelTable ReadCsv(CsvSource source, string name, PanelOptions options, CovariateNames covariates)
+    private static PanelTable ReadTable(Stream stream, string name, PanelOptions options, CovariateNames covariates)
     {
-        long start = source.Stream.Position;
+        long start = stream.Position;
         byte sign = options.DecimalComma == true ? DecimalSign.Comma : DecimalSign.Point;
-        PanelHead head = PanelHead.Read(source.Stream, name, sign);
+        PanelHead head = PanelHead.Read(stream, name, sign);
         if (!options.WideYears && options.Layout is null or PanelLayout.Rows && options.TimeColumn is null && options.Columns.IsEmpty
             && head.FindTimesAcross(isAsked: options is { Layout: not null, IdColumn: not null }) is { } times)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
-            return AcrossPanel.Read(source.Stream, name, options, sign, times);
+            return AcrossPanel.Read(stream, name, options, sign, times);
         }
         PanelRoles roles = new(head.Names, options, covariates, _ => true, head.Texts);
         PanelLayout layout = options.WideYears ? PanelLayout.Columns : options.Layout ?? FindLayout(head, roles, options);
         if (layout == PanelLayout.Rows)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
-            return RowsPanel.Read(source.Stream, name, options, sign, head.HasNames);
+            return RowsPanel.Read(stream, name, options, sign, head.HasNames);
         }
         if (options.WideYears)
         {
@@ -117,8 +115,8 @@ public static class PanelFile
 
         CellTable Read(CsvOptions known, ImmutableArray<string> times)
         {
-            source.Stream.Position = start;
-            CellTable read = CellTable.Read(source.Stream, name, known with { DecimalSign = sign, NamesAreTimes = head.NamesAreTimes }, times);
+            stream.Position = start;
+            CellTable read = CellTable.Read(stream, name, known with { DecimalSign = sign, NamesAreTimes = head.NamesAreTimes }, times);
             if (options.TimeColumn is not null)
             {
                 read.Find(string.Join(',', times));

@@ -82,6 +82,9 @@ internal sealed class PanelHead
         return new PanelHead(rows, decimalSign);
     }
 
+    /// <summary>Whether a row, above a second one, may name the columns of a table.</summary>
+    public static bool MayName(string[] row, string[] second) => IsNames(row, DecimalSign.Point) || TimesAcross.Find(row, second, FewestTimes + 1) is not null;
+
     /// <summary>Whether the fields of a first row are names: none but the first is a value, or they count V1, V2, … or follow an id.</summary>
     private static bool IsNames(string[] first, byte decimalSign) =>
         IsNumbered(first) || TimeNames.IsTime(first[0]) || TimeNames.IsId(first[0])

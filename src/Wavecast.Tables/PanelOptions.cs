@@ -60,10 +60,10 @@ public sealed record PanelOptions
 
     /// <summary>How the times are written; null to find it.</summary>
     /// <remarks>
-    /// <c>yyyy</c> <c>MM</c> <c>dd</c> <c>HH</c> <c>hh</c> <c>mm</c> <c>ss</c> with all their digits, <c>M</c> <c>d</c> <c>H</c> <c>h</c> with one or two,
+    /// <c>yyyy</c> <c>yy</c> <c>MM</c> <c>dd</c> <c>HH</c> <c>hh</c> <c>mm</c> <c>ss</c> with all their digits, <c>yy</c> 1969 to 2068, <c>YY</c> and <c>YYYY</c> the year after, <c>M</c> <c>d</c> <c>H</c> <c>h</c> with one or two,
     /// <c>MMM</c> a month's English name, short or in full, <c>tt</c> AM or PM, which <c>h</c> needs, <c>q</c> a quarter, <c>ww</c> a week as ISO 8601 counts
-    /// them, <c>F</c> a fraction of a second with its point or nothing, <c>K</c> <c>Z</c> or an offset like <c>+02:00</c>; <c>T</c>, <c>Q</c>, <c>W</c>
-    /// and signs stand for themselves.
+    /// them, <c>F</c> a fraction of a second with its point or nothing, <c>K</c> <c>Z</c> or an offset like <c>+02:00</c>; <c>T</c>, <c>Q</c>, <c>W</c>,
+    /// signs, and a letter between quotes as in <c>yyyy'M'MM</c> stand for themselves.
     /// </remarks>
     /// <exception cref="ArgumentException">The format has another letter, no year, or more than 40 characters.</exception>
     public string? DateFormat

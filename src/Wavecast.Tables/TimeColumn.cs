@@ -58,7 +58,12 @@ internal sealed class TimeColumn
         {
             return IsCounted(options) ? new TimeColumn(column, null) : new TimeColumn(column, ReadDates(table, column, pattern), pattern)
             {
-                Notes = table.TimesAreJoined && options.TimeColumn is null ? [$"Columns {DataFormatException.Quote(column.Name)} are taken together for the times."] : [],
+                Notes =
+                [
+                    .. table.TimesAreJoined && options.TimeColumn is null ? new[] { $"Columns {DataFormatException.Quote(column.Name)} are taken together for the times." } : [],
+                    .. pattern.HasShortYear && options.DateFormat is null ? new[] { "Years of two digits are taken for 1969 to 2068." } : [],
+                    .. pattern.IsOfTwoYears && options.DateFormat is null ? new[] { "Times of two years are called by the first." } : [],
+                ],
             };
         }
         if (IsCounted(options) && required)

@@ -10,6 +10,10 @@ namespace Wavecast.Tables;
 internal sealed record TimesAcross(int First, string[] Texts, int Odd)
 {
     private const int YearDigits = 4;
+    private const int MonthDigits = 6;
+
+    /// <summary>What may stand before a year, as R and offices write names of columns.</summary>
+    private static readonly string[] YearPrefixes = ["YR", "X", "Y", "F"];
 
     /// <summary>Names of which fewer are times, or a smaller part, may be called so by chance: they are not refused.</summary>
     private const int FewestToRefuse = 3;
@@ -30,15 +34,18 @@ internal sealed record TimesAcross(int First, string[] Texts, int Odd)
             return null;
         }
         string[] times = [.. places.Select(place => names[place])];
-        bool areYears = Array.TrueForAll(times, time => YearOf(time) is not null);
-        long[]? ticks = areYears ? [.. times.Select(time => (long)YearOf(time)!)] : DatePatterns.KnownTicks(times);
+        bool areYears = Array.TrueForAll(times, time => YearOf(time) is not null), areMonths = Array.TrueForAll(times, time => MonthOf(time) is not null);
+        long[]? ticks = areYears ? [.. times.Select(time => (long)YearOf(time)!)] : areMonths ? [.. times.Select(time => (long)MonthOf(time)!)] : DatePatterns.KnownTicks(times);
         int gap = Array.FindIndex(places, place => place > places[0] && !IsTime(names[place - 1])) is > 0 and var behind ? places[behind] - 1 : -1;
         int odd = gap >= 0 || ticks is null ? gap : OutOfOrder(ticks) is > 0 and var place ? places[place] : -1;
-        if (ticks is null || (odd >= 0 && (times.Length < FewestToRefuse || 2 * times.Length < names.Length)))
+        // Six digits may be anything, unless each is the month next to that before it.
+        if (ticks is null || (odd >= 0 && (times.Length < FewestToRefuse || 2 * times.Length < names.Length - places[0]))
+            || (areMonths && Enumerable.Range(1, ticks.Length - 1).Any(i => Math.Abs(ticks[i] - ticks[i - 1]) != 1)))
         {
             return null;
         }
-        return new TimesAcross(places[0], areYears ? [.. ticks.Select(year => year.ToString(CultureInfo.InvariantCulture))] : times, odd);
+        return new TimesAcross(places[0], areYears ? [.. ticks.Select(year => year.ToString(CultureInfo.InvariantCulture))]
+            : areMonths ? [.. times.Select(month => $"{month[..YearDigits]}-{month[YearDigits..]}")] : times, odd);
     }
 
     /// <summary>The first that neither ascends nor descends as the first two do; -1 for none.</summary>
@@ -48,12 +55,24 @@ internal sealed record TimesAcross(int First, string[] Texts, int Odd)
         return Enumerable.Range(1, ticks.Length - 1).FirstOrDefault(i => sign == 0 || Math.Sign(ticks[i] - ticks[i - 1]) != sign, -1);
     }
 
-    private static bool IsTime(string name) => YearOf(name) is not null || DatePatterns.IsDate(Encoding.UTF8.GetBytes(name));
+    private static bool IsTime(string name) => YearOf(name) is not null || MonthOf(name) is not null || DatePatterns.IsDate(Encoding.UTF8.GetBytes(name));
 
-    /// <summary>A year, also as R makes a name of it: <c>X1990</c>.</summary>
+    /// <summary>A year, also as names of columns have it: <c>X1990</c>, <c>YR1990</c>, <c>1990 [YR1990]</c>.</summary>
     private static int? YearOf(string name)
     {
-        string digits = name.StartsWith('X') ? name[1..] : name;
+        string digits = name;
+        if (name.Length > 2 * YearDigits && name[YearDigits..] == $" [YR{name[..YearDigits]}]")
+        {
+            digits = name[..YearDigits];
+        }
+        else if (Array.Find(YearPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } before)
+        {
+            digits = name[before.Length..];
+        }
         return digits.Length == YearDigits && digits.All(char.IsAsciiDigit) && int.Parse(digits, CultureInfo.InvariantCulture) is >= YearFractions.FirstYear and < YearFractions.EndYear and var year ? year : null;
     }
+
+    /// <summary>The months since the year 0 of six digits; null of all else.</summary>
+    private static int? MonthOf(string name) => name.Length == MonthDigits && YearOf(name[..YearDigits]) is int year && char.IsAsciiDigit(name[0])
+        && int.TryParse(name.AsSpan(YearDigits), NumberStyles.None, CultureInfo.InvariantCulture, out int month) && month is >= 1 and <= 12 ? 12 * year + month : null;
 }

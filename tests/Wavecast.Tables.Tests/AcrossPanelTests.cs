@@ -15,6 +15,13 @@ public sealed class AcrossPanelTests
     [InlineData("shop,2020-01,2020-02,2020-03\nChad,1,2,3\nPeru,4,,6\n", "monthly", "2020-01", "2020-03")]
     [InlineData("shop,2020-01-31,2020-02-29,2020-03-31\nChad,1,2,3\nPeru,4,,6\n", "monthly", "2020-01-31", "2020-03-31")]
     [InlineData("shop,2020Q1,2020Q2,2020Q3,\nChad,1,2,3,\nPeru,4,,6,\n", "quarterly", "2020-01", "2020-07")]
+    [InlineData("Country,1990 [YR1990],1991 [YR1991],1992 [YR1992]\nChad,1,2,3\nPeru,4,..,6\n", "yearly", "1990", "1992")]
+    [InlineData("Country,YR1990,YR1991,YR1992\nChad,1,2,3\nPeru,4,?,6\n", "yearly", "1990", "1992")]
+    [InlineData("Country,1999-00,2000-01,2001-02\nChad,1,2,3\nPeru,4,:,6\n", "yearly", "1999", "2001")]
+    [InlineData("Country,2000/2001,2001/2002,2002/2003\nChad,1,2,3\nPeru,4,.,6\n", "yearly", "2000", "2002")]
+    [InlineData("geo,1999M12,2000M01,2000M02\nChad,1,2,3\nPeru,4,None,6\n", "monthly", "1999-12", "2000-02")]
+    [InlineData("geo,202001,202002,202003\nChad,1,2,3\nPeru,4,<NA>,6\n", "monthly", "2020-01", "2020-03")]
+    [InlineData("shop,1/30/20,1/31/20,2/1/20\nChad,1,2,3\nPeru,4,#N/A,6\n", "daily", "2020-01-30", "2020-02-01")]
     [InlineData("shop,01.02.2020,02.02.2020,03.02.2020\nChad,1,2,3\nPeru,4,,6\n", "daily", "2020-02-01", "2020-02-03")]
     public void Read_TimesInTheRowOfNames_AreThoseOfTheRows(string text, string frequency, string start, string end)
     {
@@ -51,6 +58,16 @@ public sealed class AcrossPanelTests
         Assert.Equal(ids, string.Join(',', table.Panel.Select(series => series.Id)));
         Assert.Equal(note is not null, table.Notes.Any(told => told.Contains("left out", StringComparison.Ordinal)));
         Assert.Contains(note ?? "", string.Join('\n', table.Notes), StringComparison.Ordinal);
+    }
+
+    // What is not known yet, or was not then, is said in words where others leave it empty.
+    [Fact]
+    public void Read_MarksAtTheEnds_EndTheSeries()
+    {
+        Panel panel = Table("Country,1990,1991,1992,1993\nChad,..,2,..,4\nPeru,1,2,NA,:\n").Panel;
+
+        Assert.Equal(("1991", 3, "1990", 2), (panel[0].Index.TextAt(0), panel[0].Length, panel[1].Index.TextAt(0), panel[1].Length));
+        Assert.Equal([2, No, 4], panel[0].Values);
     }
 
     [Fact]
@@ -105,6 +122,7 @@ public sealed class AcrossPanelTests
     [InlineData("obs,1990,1991,1992\n1,1,2,3\n2,4,5,3\n3,4,5,3\n4,4,5,3\n5,4,5,3\n6,4,5,3\n7,4,5,3\n8,1,1,1\n9,1,1,1\n10,1,1,1\n", null)]
     [InlineData("a,1800,1850,1900\nb,1800,1790,1780\n", null)]
     [InlineData("a,17,18,19\nb,20,21,22\n", null)]
+    [InlineData("a,200001,200003,200004\nb,5,6,7\n", null)]
     public void Read_OtherTables_AreReadAsBefore(string text, PanelLayout? layout) =>
         Assert.DoesNotContain(Table(text, new PanelOptions { Layout = layout }).Notes, note => note.StartsWith("The row of names", StringComparison.Ordinal));
 
@@ -117,6 +135,7 @@ public sealed class AcrossPanelTests
     [InlineData("Land,2010,2011,2012\nA,1,2,3,4\n", "line 2, field 5 has a value and no time in the row of names")]
     [InlineData("Land,2010,2011,2012\nA,,,\n", "has rows without values")]
     [InlineData("Land,2010,2012,2011\nA,1,2,3\n", "line 1, field 4: '2011' parts the times of the row of names, or is not in their order")]
+    [InlineData("Land,2010,2010_flag,2011,2011_flag,2012,2012_flag\nA,1,p,2,p,3,p\n", "line 1, field 3: '2010_flag' parts the times")]
     [InlineData("Land,2010,2011,Note,2012\nA,1,2,x,3\n", "line 1, field 4: 'Note' parts the times")]
     [InlineData("Land,2010,2011,2012\n\"A,1,2,3\n", "the quotes do not pair")]
     public void Read_AWrongTable_NamesLineAndField(string text, string expected) =>

@@ -13,12 +13,35 @@ public sealed class CellTests
             string text = new(digits);
             string number = (negative ? "-" : "") + (point >= 0 && point <= text.Length ? text.Insert(point, ".") : text);
 
+            // A point alone is no number, and said to be none.
+            Assert.Equal(number == ".", Cell.IsMissing(Cell.Parse(Encoding.ASCII.GetBytes(number))) && number.Length > 0);
+            number = number == "." ? "" : number;
             Assert.Equal(
                 double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double expected)
                     ? BitConverter.DoubleToInt64Bits(expected)
                     : BitConverter.DoubleToInt64Bits(number.Length == 0 ? Cell.Empty : Cell.Text),
                 BitConverter.DoubleToInt64Bits(Cell.Parse(Encoding.ASCII.GetBytes(number))));
         }, iter: 100_000);
+
+    [Theory]
+    [InlineData("NA", true)]
+    [InlineData("N/A", true)]
+    [InlineData("n/a", true)]
+    [InlineData("#N/A", true)]
+    [InlineData("<NA>", true)]
+    [InlineData("null", true)]
+    [InlineData("NULL", true)]
+    [InlineData("None", true)]
+    [InlineData("nan", true)]
+    [InlineData("..", true)]
+    [InlineData(":", true)]
+    [InlineData("?", true)]
+    [InlineData("-", false)]
+    [InlineData("...", false)]
+    [InlineData("na", false)]
+    [InlineData("x", false)]
+    public void IsMissing_MarksOfNoNumber_AreToldFromTexts(string text, bool isMissing) =>
+        Assert.Equal(isMissing, Cell.IsMissing(Cell.Parse(Encoding.ASCII.GetBytes(text))));
 
     [Fact]
     public void Parse_ADoubleAsWritten_ReadsBackToTheBit() =>

@@ -460,12 +460,37 @@ public sealed class PanelFileTests
     [InlineData("1/2/2020 11:00 PM|1/3/2020 12:00 AM|1/13/2020 12:00 PM", "hourly", "2020-01-02T23:00:00")]
     [InlineData("13/1/2020 1:00:00\u202fAM|13/1/2020 2:00:00\u202fam", "hourly", "2020-01-13T01:00:00")]
     [InlineData("2020-02-28 09|2020-02-28 10", "hourly", "2020-02-28T09:00:00")]
+    // Offices count months with an M; spreadsheets write years with two digits, of which 69 is the first of the last century.
+    [InlineData("1999M12 2000M01", "monthly", "1999-12")]
+    [InlineData("1999-M9 1999-M10", "monthly", "1999-09")]
+    [InlineData("Dec-99 Jan-00", "monthly", "1999-12")]
+    [InlineData("1-Jan-69 2-Jan-69", "daily", "1969-01-01")]
+    [InlineData("1/30/68 1/31/68", "daily", "2068-01-30")]
+    [InlineData("30/1/20 31/1/20", "daily", "2020-01-30")]
+    [InlineData("1/30/20 1:00|1/30/20 2:00", "hourly", "2020-01-30T01:00:00")]
+    [InlineData("1.2.20 2.2.20", "daily", "2020-02-01")]
+    // Seasons and years of accounts: months would be 13 apart.
+    [InlineData("1998/99 1999/00", "yearly", "1998")]
+    [InlineData("2000-01 2001-02", "yearly", "2000")]
+    [InlineData("2011/2012 2012/2013", "yearly", "2011")]
+    [InlineData("2000-01 2000-02", "monthly", "2000-01")]
     public void Read_DatesOfAnyForm_AreUnderstood(string dates, string frequency, string start)
     {
         Series series = Assert.Single(Read("date,y\n" + string.Concat(dates.Split(dates.Contains('|', StringComparison.Ordinal) ? '|' : ' ').Select(date => $"{date},1\n"))));
 
         Assert.Equal((frequency, start, false), (series.Index.Frequency.Name, series.Index.TextAt(0), double.IsNaN(series[1])));
     }
+
+    [Theory]
+    [InlineData("1/30/20 1/31/20", "Years of two digits are taken for 1969 to 2068.")]
+    [InlineData("1998/99 1999/00", "Times of two years are called by the first.")]
+    [InlineData("2000-01", null)]
+    public void Read_DatesThatLeaveSomethingOpen_AreNoted(string dates, string? note) =>
+        Assert.Equal(note is null ? [] : [note], PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes("date,y\n" + string.Concat(dates.Split(' ').Select(date => $"{date},1\n")))), "x.csv").Notes);
+
+    [Fact]
+    public void Read_AShortDateThatMayBeTwo_AsksWhich() =>
+        Assert.Contains("'1/2/20' may be M/d/yy or d/M/yy", Assert.Throws<DataFormatException>(() => Read("date,y\n1/2/20,1\n1/3/20,2\n")).Message, StringComparison.Ordinal);
 
     // As R writes the times of a series; the middle of months, as observatories do; rounded; and the year's middle.
     [Theory]
