@@ -17,6 +17,14 @@ internal static class DatePatterns
     /// <summary>Seasons and years of accounts, which are called by the first of their years.</summary>
     private static readonly DatePattern[] TwoYears = [.. new[] { "yyyy/YY", "yyyy-YY", "yyyy/YYYY", "yyyy-YYYY" }.Select(text => new DatePattern(text))];
 
+    /// <summary>What two years may be as well.</summary>
+    private static readonly DatePattern[] Months = [new("yyyy-MM"), new("yyyy/MM")];
+
+    /// <summary>Different times that are years of accounts all, and not months by chance.</summary>
+    private const int FewestTwoYears = 3;
+
+    private static readonly DatePattern YearFirst = new("yy/M/d"), YearFirstByPoints = new("yy.M.d");
+
     private static readonly DatePattern[] Known =
     [
         .. WithClock("yyyy-MM-dd", "HH"), .. WithClock("yyyy/MM/dd", "HH"), .. WithClock("d.M.yyyy", "H"),
@@ -55,15 +63,22 @@ internal static class DatePatterns
     public static long[]? JoinedTicks(IReadOnlyList<string> texts) => TicksOf(Joined, texts);
 
     /// <summary>The ticks of dates; null where they follow no pattern alike, or there are none.</summary>
-    public static long[]? KnownTicks(IReadOnlyList<string> texts) =>
-        texts.Distinct().Skip(1).Any() && TicksOf(TwoYears, texts) is { } years ? years : TicksOf(Known, texts);
+    public static long[]? KnownTicks(IReadOnlyList<string> texts) => AreOfTwoYears(texts) && TicksOf(TwoYears, texts) is { } years ? years : TicksOf(Known, texts);
+
+    /// <summary>Whether texts that may be two years each, or a month, are years: of all of three different months each would be 13 behind that before it.</summary>
+    private static bool AreOfTwoYears(IEnumerable<string> texts)
+    {
+        HashSet<string> different = [.. texts];
+        return different.Count >= FewestTwoYears || different.Any(text => !Array.Exists(Months, month => month.TryParse(Encoding.UTF8.GetBytes(text), out _)));
+    }
 
     /// <summary>The pattern of all texts; null if not even the first follows one.</summary>
     /// <param name="table">The table, for messages.</param>
     /// <param name="column">Its column of dates, with its texts.</param>
     /// <param name="dayFirst">Which of the ambiguous ones to take, if that is known.</param>
+    /// <param name="mayBeTwoYears">Whether 2000-01 may be a year of accounts.</param>
     /// <exception cref="DataFormatException">A text does not follow those before it, or the day cannot be told from the month.</exception>
-    public static DatePattern? Find(CellTable table, CellColumn column, bool? dayFirst)
+    public static DatePattern? Find(CellTable table, CellColumn column, bool? dayFirst, bool mayBeTwoYears)
     {
         List<DatePattern> left = [.. table.TimesAreJoined ? Joined : Known];
         if (dayFirst is bool first)
@@ -80,10 +95,9 @@ internal static class DatePatterns
                 return row == 0 ? null : throw WrongDate(table, column, row, before);
             }
         }
-        // Months that are all 13 apart, 2000-01 and 2001-02, are no months.
         if (left.Find(pattern => pattern.IsOfTwoYears) is { } years)
         {
-            if (Enumerable.Range(1, table.Rows - 1).Any(row => !column.Texts!.Bytes(row).SequenceEqual(column.Texts.Bytes(0))))
+            if (mayBeTwoYears && AreOfTwoYears(Enumerable.Range(0, table.Rows).Select(row => column.Texts![row])))
             {
                 return years;
             }
@@ -98,7 +112,28 @@ internal static class DatePatterns
                 throw table.Wrong(row, column, $"{Quote(column, row)} may be {left[0].Text} or {left[1].Text}, and no row tells which", "Say which comes first (DayFirst), or give dates as yyyy-MM-dd.");
             }
         }
+        CheckShortYears(table, column, left[0]);
         return left[0];
+    }
+
+    /// <exception cref="DataFormatException">Of two digits it is not told that they are a year: with another part as the year, all dates are nearer to each other.</exception>
+    private static void CheckShortYears(CellTable table, CellColumn column, DatePattern found)
+    {
+        string[] texts = found.HasShortYear ? [.. Enumerable.Range(0, table.Rows).Select(row => column.Texts![row])] : [];
+        string? other = found.Text switch
+        {
+            "d/M/yy" or "M/d/yy" when IsNearer(YearFirst) => YearFirst.Text,
+            "d.M.yy" when IsNearer(YearFirstByPoints) => YearFirstByPoints.Text,
+            "MMM-yy" when texts.Distinct().Skip(1).Any() && texts.Select(text => text[..^2]).Distinct().Count() == 1 => "MMM-d without a year",
+            _ => null,
+        };
+        if (other is not null)
+        {
+            throw table.Wrong(0, column, $"{Quote(column, 0)} may be {found.Text} or {other}", "Say how dates are written (DateFormat), or give them as yyyy-MM-dd.");
+        }
+
+        bool IsNearer(DatePattern another) => TicksOf([another], texts) is { } ticks && Distance(ticks) < Distance(TicksOf([found], texts)!);
+        static double Distance(long[] ticks) => Enumerable.Range(1, ticks.Length - 1).Sum(row => Math.Abs((double)ticks[row] - ticks[row - 1]));
     }
 
     /// <summary>The exception for a text that is no date like the others.</summary>

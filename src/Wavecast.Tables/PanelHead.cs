@@ -46,7 +46,7 @@ internal sealed class PanelHead
     /// <summary>The times in the first row, where the rows below are series; null for none.</summary>
     /// <param name="isAsked">Whether it is said that rows are series and what their ids are called, so that a single time tells.</param>
     public TimesAcross? FindTimesAcross(bool isAsked) =>
-        rows.Count > 1 && !TimeNames.IsTime(rows[0][0]) && !TimeNames.IsPart(rows[0][0]) && !rows.Skip(1).All(row => DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0]))) && TimesAcross.Find(rows[0], rows[1], isAsked ? 1 : FewestTimes) is { } times
+        rows.Count > 1 && !TimeNames.IsTime(rows[0][0]) && !TimeNames.IsPart(rows[0][0]) && !rows.Skip(1).All(row => DatePatterns.IsDate(Encoding.UTF8.GetBytes(row[0]))) && TimesAcross.Find(rows[0], isAsked ? null : rows[1], isAsked ? 1 : FewestTimes) is { } times
             && (isAsked || !CountsRows(times)) ? times : null;
 
     /// <summary>Whether the first column counts far more rows than there are times: steps, below columns that are called like years.</summary>
@@ -82,8 +82,12 @@ internal sealed class PanelHead
         return new PanelHead(rows, decimalSign);
     }
 
-    /// <summary>Whether a row, above a second one, may name the columns of a table.</summary>
-    public static bool MayName(string[] row, string[] second) => IsNames(row, DecimalSign.Point) || TimesAcross.Find(row, second, FewestTimes + 1) is not null;
+    /// <summary>Whether a row that is not the first, above a second one, names the columns of a table: none of its fields is a date or missing, unless all are times.</summary>
+    public static bool MayName(string[] row, string[] second) => HasTimesAcross(row, second)
+        || (IsNames(row, DecimalSign.Point) && !Array.Exists(row, field => field.Length > 0 && (Cell.IsMissing(Cell.Parse(Encoding.UTF8.GetBytes(field))) || DatePatterns.IsDate(Encoding.UTF8.GetBytes(field)))));
+
+    /// <summary>Whether a row above a second one holds the times of rows that are series, which may be shorter.</summary>
+    public static bool HasTimesAcross(string[] row, string[] second) => TimesAcross.Find(row, second, FewestTimes) is not null;
 
     /// <summary>Whether the fields of a first row are names: none but the first is a value, or they count V1, V2, … or follow an id.</summary>
     private static bool IsNames(string[] first, byte decimalSign) =>

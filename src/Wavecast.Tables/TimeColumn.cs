@@ -122,7 +122,7 @@ internal sealed class TimeColumn
         }
         if (!column.HasNumbers || Cell.IsText(column.Cells[0]))
         {
-            return DatePatterns.Find(table, column, options.DayFirst);
+            return DatePatterns.Find(table, column, options.DayFirst, mayBeTwoYears: options.Frequency is null || options.Frequency == Frequency.Yearly);
         }
         if (required && YearFractions.AreFractions(column.Cells))
         {

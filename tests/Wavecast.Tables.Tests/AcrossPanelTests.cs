@@ -21,6 +21,8 @@ public sealed class AcrossPanelTests
     [InlineData("Country,2000/2001,2001/2002,2002/2003\nChad,1,2,3\nPeru,4,.,6\n", "yearly", "2000", "2002")]
     [InlineData("geo,1999M12,2000M01,2000M02\nChad,1,2,3\nPeru,4,None,6\n", "monthly", "1999-12", "2000-02")]
     [InlineData("geo,202001,202002,202003\nChad,1,2,3\nPeru,4,<NA>,6\n", "monthly", "2020-01", "2020-03")]
+    [InlineData("geo,202003,202006,202009\nChad,1,2,3\nPeru,4,,6\n", "quarterly", "2020-03", "2020-09")]
+    [InlineData("geo,20200131,20200201,20200202\nChad,1,2,3\nPeru,4,,6\n", "daily", "2020-01-31", "2020-02-02")]
     [InlineData("shop,1/30/20,1/31/20,2/1/20\nChad,1,2,3\nPeru,4,#N/A,6\n", "daily", "2020-01-30", "2020-02-01")]
     [InlineData("shop,01.02.2020,02.02.2020,03.02.2020\nChad,1,2,3\nPeru,4,,6\n", "daily", "2020-02-01", "2020-02-03")]
     public void Read_TimesInTheRowOfNames_AreThoseOfTheRows(string text, string frequency, string start, string end)
@@ -58,6 +60,19 @@ public sealed class AcrossPanelTests
         Assert.Equal(ids, string.Join(',', table.Panel.Select(series => series.Id)));
         Assert.Equal(note is not null, table.Notes.Any(told => told.Contains("left out", StringComparison.Ordinal)));
         Assert.Contains(note ?? "", string.Join('\n', table.Notes), StringComparison.Ordinal);
+    }
+
+    // A first row of values that look like years makes no values of names that are years in a row, or can be nothing else, or are said to be so.
+    [Theory]
+    [InlineData("Country,1990,1991,1992\nTuvalu,1500,1510,1520\nPeru,3000,4000,5000\n", false)]
+    [InlineData("Country,Code,1990,1991,1992\nTuvalu,TUV,1800,1750,1900\nPeru,PER,3000,4000,5000\n", false)]
+    [InlineData("Country,X1990,X1991\nTuvalu,1800,1750\nPeru,3000,4000\n", false)]
+    [InlineData("Country,1990,1995,2000\nTuvalu,1500,1510,1520\nPeru,3000,4000,5000\n", true)]
+    public void Read_ValuesThatLookLikeYearsBelowNames_AreValues(string text, bool isAsked)
+    {
+        Panel panel = Table(text, isAsked ? new PanelOptions { Layout = PanelLayout.Rows, IdColumn = "Country", Frequency = Frequency.Steps } : null).Panel;
+
+        Assert.Equal(["Tuvalu", "Peru"], panel.Select(series => series.Id));
     }
 
     // What is not known yet, or was not then, is said in words where others leave it empty.
@@ -123,6 +138,7 @@ public sealed class AcrossPanelTests
     [InlineData("a,1800,1850,1900\nb,1800,1790,1780\n", null)]
     [InlineData("a,17,18,19\nb,20,21,22\n", null)]
     [InlineData("a,200001,200003,200004\nb,5,6,7\n", null)]
+    [InlineData("a,202001,202002,202003\nb,202005,202006,202008\n", null)]
     public void Read_OtherTables_AreReadAsBefore(string text, PanelLayout? layout) =>
         Assert.DoesNotContain(Table(text, new PanelOptions { Layout = layout }).Notes, note => note.StartsWith("The row of names", StringComparison.Ordinal));
 

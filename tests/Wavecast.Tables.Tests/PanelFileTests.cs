@@ -471,7 +471,8 @@ public sealed class PanelFileTests
     [InlineData("1.2.20 2.2.20", "daily", "2020-02-01")]
     // Seasons and years of accounts: months would be 13 apart.
     [InlineData("1998/99 1999/00", "yearly", "1998")]
-    [InlineData("2000-01 2001-02", "yearly", "2000")]
+    [InlineData("2000-01 2001-02 2002-03", "yearly", "2000")]
+    [InlineData("2012-13 2013-14", "yearly", "2012")]
     [InlineData("2011/2012 2012/2013", "yearly", "2011")]
     [InlineData("2000-01 2000-02", "monthly", "2000-01")]
     public void Read_DatesOfAnyForm_AreUnderstood(string dates, string frequency, string start)
@@ -487,6 +488,21 @@ public sealed class PanelFileTests
     [InlineData("2000-01", null)]
     public void Read_DatesThatLeaveSomethingOpen_AreNoted(string dates, string? note) =>
         Assert.Equal(note is null ? [] : [note], PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes("date,y\n" + string.Concat(dates.Split(' ').Select(date => $"{date},1\n")))), "x.csv").Notes);
+
+    // Months are what was asked for; two that could be years are months too.
+    [Theory]
+    [InlineData("date,v\n2001-02,1\n2002-03,2\n2003-04,3\n")]
+    [InlineData("date,v\n2001-02,1\n2002-03,2\n")]
+    public void Read_MonthsThatMayBeTwoYears_AreMonthsWhereToldSo(string text) =>
+        Assert.Equal("2001-02", Assert.Single(PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv", new PanelOptions { Frequency = Frequency.Monthly }).Panel).Index.TextAt(0));
+
+    // Years that come first, and days of one month, read as if years came last.
+    [Theory]
+    [InlineData("20/01/22 20/01/23 20/01/24", "'20/01/22' may be d/M/yy or yy/M/d")]
+    [InlineData("20.01.22 20.01.23 20.01.24", "'20.01.22' may be d.M.yy or yy.M.d")]
+    [InlineData("Jan-01 Jan-02 Jan-03", "'Jan-01' may be MMM-yy or MMM-d without a year")]
+    public void Read_AShortYearThatMayBeADay_IsRefused(string dates, string expected) =>
+        Assert.Contains(expected, Assert.Throws<DataFormatException>(() => Read("date,y\n" + string.Concat(dates.Split(' ').Select(date => $"{date},1\n")))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Read_AShortDateThatMayBeTwo_AsksWhich() =>

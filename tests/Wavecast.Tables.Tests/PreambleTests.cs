@@ -20,6 +20,29 @@ public sealed class PreambleTests
         Assert.Equal([2, 3], table.Panel[0].Values[1..]);
     }
 
+    // Two times are enough behind a title, and rows below times may be of different lengths.
+    [Theory]
+    [InlineData("Title\nCountry,1990,1991\nChad,2,3\nPeru,2,3\nMali,2,3\n")]
+    [InlineData("Title\n\nCountry;1990;1991;1992\nChad;2;3;4\nPeru;2;3\nMali;2;3;4\n")]
+    public void Read_TimesAcrossBehindATitle_AreFound(string text)
+    {
+        PanelTable table = Table(text);
+
+        Assert.Equal((PanelLayout.Rows, "1990", "Chad"), (table.Layout, table.Panel[0].Index.TextAt(0), table.Panel[0].Id));
+        Assert.Contains(table.Notes, note => note.Contains("'Title'", StringComparison.Ordinal));
+    }
+
+    // Names behind which columns are empty, and a row that says that nothing is known.
+    [Theory]
+    [InlineData("Country,,,\nChad,..,..,..\nPeru,1,2,3\nMali,3,4,5\n")]
+    [InlineData("id,date,\nfoo,2000-01,..\nfoo,2000-02,2\nfoo,2000-03,3\n")]
+    public void Read_ARowWithoutValuesBelowNames_IsNotTheRowOfNames(string text)
+    {
+        PanelTable table = Table(text);
+
+        Assert.DoesNotContain(table.Notes, note => note.StartsWith("The table begins", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Read_AWrongCellBehindATitle_HasItsLine() =>
         Assert.Contains("line 5, column 'x'", Assert.Throws<DataFormatException>(() => Table("A title\n\nmonth,x\n2020-01,1\n2020-02,y\n2020-03,3\n")).Message, StringComparison.Ordinal);
