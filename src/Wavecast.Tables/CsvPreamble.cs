@@ -40,7 +40,7 @@ internal static class CsvPreamble
         List<(string[] Fields, long Line)> rows = Rows(head, Separators[place], whole);
         int fields = rows.Count > 0 ? rows.Max(row => Told(row.Fields)) : 0, names = rows.FindIndex(row => Told(row.Fields) == fields);
         if (names <= 0 || rows.Count - names <= FewestRows || rows[names].Line > MostLines || !PanelHead.MayName(rows[names].Fields, rows[names + 1].Fields)
-            || !rows[..names].TrueForAll(row => TellsOfATable(row.Fields)) 
+            || !rows[..names].TrueForAll(row => TellsOfATable(row.Fields))
             || !(PanelHead.HasTimesAcross(rows[names].Fields, rows[names + 1].Fields) || rows[names..].TrueForAll(row => row.Fields.Length == rows[names].Fields.Length)))
         {
             return null;

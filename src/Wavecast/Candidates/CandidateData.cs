@@ -25,6 +25,11 @@ internal sealed record CandidateData(
     /// <summary>A series that did not change of late still may, by this part of what it did.</summary>
     private const double LeastRecent = 0.1;
 
+    /// <summary>A series that is 0 so often, and this part of its time, does not come near it by chance.</summary>
+    private const int FewestZeros = 3;
+
+    private const double PartOfZeros = 0.05;
+
     /// <summary>What networks say of a step.</summary>
     public ForecastDistribution Distribution { get; init; }
 
@@ -88,6 +93,22 @@ internal sealed record CandidateData(
     /// <summary>A series without gaps, as methods read it that know of none.</summary>
     public ReadOnlySpan<double> Filled(Series series) =>
         series.Fill(Season > 1 ? MissingValues.Seasonal : MissingValues.Interpolate, Season).Values;
+
+    /// <summary>Whether a series is often 0 and never below, as sales, rain and power of the sun are: what is forecast below 0 cannot come.</summary>
+    public static bool HasFloor(Series series)
+    {
+        int known = 0, zeros = 0;
+        foreach (double value in series.Values)
+        {
+            if (value < 0)
+            {
+                return false;
+            }
+            known += double.IsNaN(value) ? 0 : 1;
+            zeros += value == 0 ? 1 : 0;
+        }
+        return zeros >= FewestZeros && zeros >= PartOfZeros * known;
+    }
 
     /// <summary>Whether all known values are the first one, which is known.</summary>
     public static bool IsConstant(Series series) => IsConstant(series.Values);

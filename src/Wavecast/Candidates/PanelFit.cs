@@ -154,6 +154,9 @@ internal sealed class PanelFit
     /// <summary>Whether networks have a part.</summary>
     public bool HasNetworks => fitted.Zip(mix.Weights).Any(pair => pair.First is NetworkEnsemble { Members.Count: > 0 } && pair.Second > 0);
 
+    /// <summary>Whether nothing is forecast below 0 of series that never are; a simple method that was asked for says what it says.</summary>
+    public bool KnowsFloors => Names.Contains(NetworkCandidate.Identifier);
+
     /// <summary>Whether a network that has a part reads features beside the values, to any effect.</summary>
     public bool ReadsFeatures => HasNetworks && fitted.OfType<NetworkEnsemble>().Single().Members
         .Any(member => member.Network.Recipe is { Layout.Features: var features, Updates: var updates } && (features.Past > 0 || (features.Any && updates > 0)));
@@ -188,8 +191,25 @@ internal sealed class PanelFit
             {
                 ToCounts(values[i], intervals[i]);
             }
+            else if (KnowsFloors && CandidateData.HasFloor(data.Series[i]))
+            {
+                ToFloor(values[i], intervals[i]);
+            }
         }
         return new PanelOutcome(values, intervals, [.. forecasts.Select(forecast => forecast?.Median)]);
+    }
+
+    /// <summary>What lies below 0 becomes 0.</summary>
+    private static void ToFloor(double[] values, (double Lower, double Upper)[][] intervals)
+    {
+        for (int h = 0; h < values.Length; h++)
+        {
+            values[h] = Math.Max(0, values[h]);
+            foreach ((double Lower, double Upper)[] level in intervals)
+            {
+                level[h] = (Math.Max(0, level[h].Lower), Math.Max(0, level[h].Upper));
+            }
+        }
     }
 
     /// <summary>What lies below 0 becomes 0, and ends the next counts outward.</summary>

@@ -15,6 +15,7 @@ internal static class PathCalibration
         double[] values = new double[paths.Length];
         for (int i = 0; i < data.Series.Length; i++)
         {
+            double floor = CandidateData.HasFloor(data.Series[i]) ? 0 : double.NegativeInfinity;
             for (int h = 0; h < data.Horizon; h++)
             {
                 for (int p = 0; p < values.Length; p++)
@@ -28,7 +29,7 @@ internal static class PathCalibration
                 foreach (double[][] path in paths)
                 {
                     double from = path[i][h] - median, value = centre + from * (from < 0 ? down : up);
-                    path[i][h] = data.IsOfCounts ? Math.Max(0, Math.Round(value)) : value;
+                    path[i][h] = data.IsOfCounts ? Math.Max(0, Math.Round(value)) : Math.Max(floor, value);
                 }
             }
         }

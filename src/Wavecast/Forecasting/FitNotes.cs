@@ -34,6 +34,12 @@ internal static class FitNotes
         {
             yield return constant == panel.Count ? "Nothing changes in the history: the forecast goes on with its value." : $"{constant} of {panel.Count} series never change; their forecast is their value.";
         }
+        int floors = fit.KnowsFloors ? data.Series.Count(CandidateData.HasFloor) : 0;
+        if (floors > 0 && constant < panel.Count)
+        {
+            string whose = panel.Count == 1 ? "The series is" : floors == panel.Count ? "All series are" : string.Create(CultureInfo.InvariantCulture, $"{floors} of {panel.Count} series {(floors == 1 ? "is" : "are")}");
+            yield return $"{whose} often 0 and never below; so the forecast ends at 0.";
+        }
         int networks = fit.Names.ToList().IndexOf(PanelForecastOptions.Lstm);
         if (networks >= 0 && !fit.HasNetworks && constant < panel.Count)
         {
