@@ -1,5 +1,4 @@
 using System.Text;
-using CsvHelper;
 
 namespace Wavecast.Tables;
 
@@ -18,8 +17,6 @@ internal static class CsvPreamble
     /// <summary>Fields of a line before a table that are not empty: what it tells, and its name.</summary>
     private const int MostTold = 2;
 
-    private static readonly char[] Separators = ['\t', ';', ','];
-
     private const byte LineFeed = (byte)'\n';
 
     /// <summary>A stream in which the lines before the table are empty, so that those behind keep their numbers; null where there are none.</summary>
@@ -32,12 +29,12 @@ internal static class CsvPreamble
         note = "";
         // Text of two bytes a character has no lines of bytes. Separators rarest first, as elsewhere, but not those of a title.
         byte[] end = head[(head.Length / 2)..];
-        int place = Array.FindIndex(Separators, separator => end.Contains((byte)separator));
-        if (head.Contains((byte)0) || place < 0)
+        char separator = CsvSeparator.Known.FirstOrDefault(known => end.Contains((byte)known));
+        if (head.Contains((byte)0) || separator == default)
         {
             return null;
         }
-        List<(string[] Fields, long Line)> rows = Rows(head, Separators[place], whole);
+        List<(string[] Fields, long Line)> rows = CsvText.HeadRows(head, separator, whole, MostRows);
         int fields = rows.Count > 0 ? rows.Max(row => Told(row.Fields)) : 0, names = rows.FindIndex(row => Told(row.Fields) == fields);
         if (names <= 0 || rows.Count - names <= FewestRows || rows[names].Line > MostLines || !PanelHead.MayName(rows[names].Fields, rows[names + 1].Fields)
             || !rows[..names].TrueForAll(row => TellsOfATable(row.Fields))
@@ -55,26 +52,6 @@ internal static class CsvPreamble
 
     private static bool TellsOfATable(string[] fields) => fields.Count(field => field.Length > 0) <= MostTold
         && Array.TrueForAll(fields, field => Cell.Parse(Encoding.UTF8.GetBytes(field)) is var cell && (Cell.IsText(cell) || Cell.IsEmpty(cell)));
-
-    private static List<(string[] Fields, long Line)> Rows(byte[] head, char separator, bool whole)
-    {
-        List<(string[], long)> rows = [];
-        CsvReaderOptions rules = new() { Separator = separator, HasHeader = false, TrimWhitespace = true, SkipEmptyLines = false, TrackLineNumbers = true, OnMalformedRecord = _ => { } };
-        using CsvReader reader = CsvReader.Create(new MemoryStream(head), rules, leaveOpen: false);
-        while (rows.Count < MostRows && reader.Read())
-        {
-            if (!CsvText.IsBlank(reader))
-            {
-                rows.Add(([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], reader.LineNumber));
-            }
-        }
-        // The last row may have been cut off by the end of the head.
-        if (!whole && rows.Count > 0)
-        {
-            rows.RemoveAt(rows.Count - 1);
-        }
-        return rows;
-    }
 
     private static MemoryStream Without(Stream stream, ReadOnlySpan<byte> head, long lines)
     {

@@ -8,6 +8,9 @@ internal static class CsvSeparator
     private const int HeadBytes = 1 << 16;
     private const int HeadRows = 20;
 
+    /// <summary>What may separate fields, rarest first.</summary>
+    public const string Known = "\t;,";
+
     /// <summary>
     /// The first of tab, semicolon and comma that cuts the first rows into equally many fields, at least two; if none does,
     /// the one that cuts the first row into most. Rarest first, since a file separated by semicolons may well have a comma
@@ -20,7 +23,7 @@ internal static class CsvSeparator
     {
         byte[] head = ReadHead(stream, out bool whole);
         CheckText(head, file);
-        (char Separator, List<int> Counts)[] cuts = [.. "\t;,".Select(separator => (separator, CountFields(head, separator, whole)))];
+        (char Separator, List<int> Counts)[] cuts = [.. Known.Select(separator => (separator, CountFields(head, separator, whole)))];
         (char Separator, List<int> Counts) best = cuts.FirstOrDefault(cut => cut.Counts[0] > 1 && cut.Counts.Distinct().Count() == 1);
         return best.Counts is null ? cuts.Reverse().MaxBy(cut => cut.Counts[0]).Separator : best.Separator;
     }

@@ -63,7 +63,7 @@ internal static class DatePatterns
     public static long[]? JoinedTicks(IReadOnlyList<string> texts) => TicksOf(Joined, texts);
 
     /// <summary>The ticks of dates; null where they follow no pattern alike, or there are none.</summary>
-    public static long[]? KnownTicks(IReadOnlyList<string> texts) => AreOfTwoYears(texts) && TicksOf(TwoYears, texts) is { } years ? years : TicksOf(Known, texts);
+    public static long[]? KnownTicks(IReadOnlyList<string> texts) => TicksOf(TwoYears, texts) is { } years && AreOfTwoYears(texts) ? years : TicksOf(Known, texts);
 
     /// <summary>Whether texts that may be two years each, or a month, are years: of all of three different months each would be 13 behind that before it.</summary>
     private static bool AreOfTwoYears(IEnumerable<string> texts)

@@ -1,5 +1,4 @@
 using System.Text;
-using CsvHelper;
 
 namespace Wavecast.Tables;
 
@@ -64,21 +63,7 @@ internal sealed class PanelHead
     {
         char separator = CsvSeparator.Find(stream, file);
         byte[] head = CsvSeparator.ReadHead(stream, out bool whole);
-        // What is wrong with the quotes is told by the reader of the whole file, which knows its end.
-        CsvReaderOptions rules = new() { Separator = separator, HasHeader = false, TrimWhitespace = true, OnMalformedRecord = _ => { } };
-        using CsvReader reader = CsvReader.Create(new MemoryStream(head), rules, leaveOpen: false);
-        List<string[]> rows = [];
-        while (rows.Count <= MostRows && reader.Read())
-        {
-            if (!CsvText.IsBlank(reader))
-            {
-                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
-            }
-        }
-        if (!whole && rows.Count > 1)
-        {
-            rows.RemoveAt(rows.Count - 1);
-        }
+        List<string[]> rows = [.. CsvText.HeadRows(head, separator, whole, MostRows + 1).Select(row => row.Fields)];
         return new PanelHead(rows, decimalSign);
     }
 

@@ -187,40 +187,24 @@ internal sealed class PanelFit
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
                 Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(i, level, h), centre[h])).ToArray())];
             Nest(intervals[i]);
-            if (data.IsOfCounts)
+            if (data.IsOfCounts || (KnowsFloors && CandidateData.HasFloor(data.Series[i])))
             {
-                ToCounts(values[i], intervals[i]);
-            }
-            else if (KnowsFloors && CandidateData.HasFloor(data.Series[i]))
-            {
-                ToFloor(values[i], intervals[i]);
+                EndAtZero(values[i], intervals[i], data.IsOfCounts);
             }
         }
         return new PanelOutcome(values, intervals, [.. forecasts.Select(forecast => forecast?.Median)]);
     }
 
-    /// <summary>What lies below 0 becomes 0.</summary>
-    private static void ToFloor(double[] values, (double Lower, double Upper)[][] intervals)
+    /// <summary>What lies below 0 becomes 0, and of counts the ends the next ones outward.</summary>
+    private static void EndAtZero(double[] values, (double Lower, double Upper)[][] intervals, bool areCounts)
     {
         for (int h = 0; h < values.Length; h++)
         {
             values[h] = Math.Max(0, values[h]);
             foreach ((double Lower, double Upper)[] level in intervals)
             {
-                level[h] = (Math.Max(0, level[h].Lower), Math.Max(0, level[h].Upper));
-            }
-        }
-    }
-
-    /// <summary>What lies below 0 becomes 0, and ends the next counts outward.</summary>
-    private static void ToCounts(double[] values, (double Lower, double Upper)[][] intervals)
-    {
-        for (int h = 0; h < values.Length; h++)
-        {
-            values[h] = Math.Max(0, values[h]);
-            foreach ((double Lower, double Upper)[] level in intervals)
-            {
-                level[h] = (Math.Max(0, Math.Floor(level[h].Lower)), Math.Max(0, Math.Ceiling(level[h].Upper)));
+                (double lower, double upper) = (Math.Max(0, level[h].Lower), Math.Max(0, level[h].Upper));
+                level[h] = areCounts ? (Math.Floor(lower), Math.Ceiling(upper)) : (lower, upper);
             }
         }
     }
