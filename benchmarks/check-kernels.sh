@@ -19,7 +19,7 @@ for precision in double float; do
     for wide in 1 0; do
         for batch in 97 20; do
             DOTNET_EnableAVX512=$wide DOTNET_JitStdOutFile=$listings/$precision-$wide-$batch.txt \
-                DOTNET_JitDisasm="Tiles6x2 Tiles12x1 Columns8 Denominators Combine Show Backward Turn" \
+                DOTNET_JitDisasm="Tiles6x2 Tiles12x1 Columns8 Columns4 Denominators Combine Show Backward Turn" \
                 "${tool[@]}" closure --precision $precision --batch $batch --length 3 --json > /dev/null
         done
     done

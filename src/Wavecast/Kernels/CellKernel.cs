@@ -13,7 +13,10 @@ internal static unsafe class CellKernel<V, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Gate sums, used up, become gates, which may lie in the same place; writes c and h (to the next step's and to the next layer's input).</summary>
-    /// <remarks>The candidate's sum comes doubled (<see cref="PackedLayer{T}"/>), since tanh(z) = 2/(1 + e^(−2z)) − 1: all gates need 1 + e^(−sum).</remarks>
+    /// <remarks>
+    /// The candidate's sum comes doubled (<see cref="PackedLayer{T}"/>), since tanh(z) = 2/(1 + e^(−2z)) − 1: all gates need 1 + e^(−sum).
+    /// Lanes that are no whole vectors end in one that overlaps the one before, and gates and c then need a place of their own.
+    /// </remarks>
     public static void Forward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units, int lanes)
     {
         Denominators(sums, 4 * units * lanes);
@@ -71,7 +74,7 @@ internal static unsafe class CellKernel<V, T>
         for (int unit = 0; unit < values; unit += lanes)
         {
             T* d = denominators + 4 * unit, p = gates + 4 * unit;
-            for (int at = unit; at < unit + lanes; at += V.Count)
+            for (nint left = lanes, at = unit; left > 0;)
             {
                 V ei = V.Load(d), ef = V.Load(d + lanes), eg = V.Load(d + 2 * lanes), eo = V.Load(d + 3 * lanes);
                 V inputForget = ei * ef, candidateOutput = eg * eo;
@@ -82,8 +85,11 @@ internal static unsafe class CellKernel<V, T>
                 V c = V.MultiplyAdd(f, V.Load(previousCell + at), i * g);
                 i.Store(p); f.Store(p + lanes); g.Store(p + 2 * lanes); o.Store(p + 3 * lanes);
                 c.Store(cell + at);
-                d += V.Count;
-                p += V.Count;
+                left -= V.Count;
+                nint step = Math.Min(V.Count, left);
+                d += step;
+                p += step;
+                at += step;
             }
         }
     }
@@ -97,14 +103,17 @@ internal static unsafe class CellKernel<V, T>
         for (int unit = 0; unit < values; unit += lanes)
         {
             T* output = gates + 4 * unit + 3 * lanes;
-            for (int at = unit; at < unit + lanes; at += V.Count)
+            for (nint left = lanes, at = unit; left > 0;)
             {
                 V c = V.Load(cell + at);
                 V tanh = V.MultiplyAdd(two, V.All(1.0) / LaneMath<V, T>.Denominator(c + c), minusOne);
                 V h = V.Load(output) * tanh;
                 h.Store(hidden + at);
                 h.Store(hiddenAbove + at);
-                output += V.Count;
+                left -= V.Count;
+                nint step = Math.Min(V.Count, left);
+                output += step;
+                at += step;
             }
         }
     }

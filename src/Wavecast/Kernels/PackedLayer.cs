@@ -83,10 +83,7 @@ internal sealed unsafe class PackedLayer<T> : IDisposable
 
     private void PackRow(ReadOnlySpan<T> values, int row, int column, T factor)
     {
-        for (int k = 0; k < values.Length; k++)
-        {
-            Forward[row, column + k] = factor * values[k];
-            Transposed[column + k, row] = values[k];
-        }
+        Forward.PackRow(row, column, values, factor);
+        Transposed.PackColumn(row, column, values);
     }
 }

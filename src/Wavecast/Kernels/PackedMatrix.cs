@@ -20,12 +20,33 @@ internal sealed unsafe class PackedMatrix<T>(int rows, int depth) : IDisposable
 
     public ColumnPanels<T> Columns => new(columns.Pointer, PaddedRows, Depth);
 
-    public T this[int row, int k]
+    /// <summary>Puts values times a factor into a row, from a column on.</summary>
+    public void PackRow(int row, int column, ReadOnlySpan<T> values, T factor)
     {
-        set
+        T* tile = tiles.Pointer + ((long)(row / Height) * Depth + column) * Height + row % Height;
+        ColumnPanels<T> panels = Columns;
+        T* panel = panels.At(row, column);
+        int width = panels.Width(panels.PanelOf(row));
+        foreach (T value in values)
         {
-            tiles.Pointer[((long)(row / Height) * Depth + k) * Height + row % Height] = value;
-            *Columns.At(row, k) = value;
+            *tile = *panel = factor * value;
+            tile += Height;
+            panel += width;
+        }
+    }
+
+    /// <summary>Puts values into a column, from a row on.</summary>
+    public void PackColumn(int column, int row, ReadOnlySpan<T> values)
+    {
+        ColumnPanels<T> panels = Columns;
+        for (int end = row + values.Length; row < end;)
+        {
+            // As far as both a tile and a panel go: neither is a multiple of the other.
+            int panel = panels.PanelOf(row), count = Math.Min(Math.Min(Height - row % Height, panel + panels.Width(panel) - row), end - row);
+            values[..count].CopyTo(new Span<T>(tiles.Pointer + ((long)(row / Height) * Depth + column) * Height + row % Height, count));
+            values[..count].CopyTo(new Span<T>(panels.At(row, column), count));
+            values = values[count..];
+            row += count;
         }
     }
 

@@ -85,10 +85,7 @@ internal sealed class PackedNetwork<T> : IDisposable
 
     private static void Fill(PackedMatrix<T> matrix, PackedMatrix<T> transposed, int row, int column, ReadOnlySpan<T> values)
     {
-        for (int k = 0; k < values.Length; k++)
-        {
-            matrix[row, column + k] = values[k];
-            transposed[column + k, row] = values[k];
-        }
+        matrix.PackRow(row, column, values, T.One);
+        transposed.PackColumn(row, column, values);
     }
 }

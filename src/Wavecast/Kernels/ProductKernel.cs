@@ -51,13 +51,13 @@ internal static unsafe class ProductKernel<V, T>
             if (width == 2 * V.Count)
             {
                 Tiles6x2(in rows, x, step, bias, output, tileStep, ahead == null ? x : ahead, ahead == null ? 0 : aheadStep);
-                ahead = null;
             }
             else
             {
                 // One vector of lanes is left: two tiles at a time, or the six sums wait for each other.
-                Tiles12x1(in rows, x, step, bias, output, tileStep);
+                Tiles12x1(in rows, x, step, bias, output, tileStep, ahead == null ? x : ahead, ahead == null ? 0 : 2 * aheadStep);
             }
+            ahead = null;
         }
     }
 
@@ -116,7 +116,7 @@ internal static unsafe class ProductKernel<V, T>
 
     /// <summary>Two tiles at a time, one vector of lanes; an odd last tile is computed twice, into the same place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tiles12x1(in TiledRows<T> rows, T* columns, nint lanes, T* bias, T* o, nint tileStep)
+    private static void Tiles12x1(in TiledRows<T> rows, T* columns, nint lanes, T* bias, T* o, nint tileStep, T* ahead, nint aheadStep)
     {
         nint row1 = rows.RowStep, row2 = 2 * row1, row3 = 3 * row1, row4 = 4 * row1, row5 = 5 * row1, step = rows.Step;
         T* tile = rows.First;
@@ -156,6 +156,8 @@ internal static unsafe class ProductKernel<V, T>
                     b0 = V.MultiplyAdd(V.All(v[0]), xk, b0); b1 = V.MultiplyAdd(V.All(v[row1]), xk, b1);
                     b2 = V.MultiplyAdd(V.All(v[row2]), xk, b2); b3 = V.MultiplyAdd(V.All(v[row3]), xk, b3);
                     b4 = V.MultiplyAdd(V.All(v[row4]), xk, b4); b5 = V.MultiplyAdd(V.All(v[row5]), xk, b5);
+                    Cache.Fetch(ahead);
+                    ahead += aheadStep;
                     x += lanes;
                     w += step;
                 }

@@ -15,16 +15,27 @@ internal static unsafe class StepKernel<V, T>
         T* start = bias == null ? output : bias;
         for (int row = first, end = first + rows; row < end;)
         {
-            int panel = ColumnPanels<T>.PanelOf(row), width = columns.Width(panel);
-            int count = Math.Min(8 * V.Count, Math.Min(end, panel + width) - row);
-            Columns8(columns.At(row, 0), width, x, columns.Depth, start + row, output + row, count / V.Count);
-            row += count;
+            int panel = columns.PanelOf(row), width = columns.Width(panel);
+            int vectors = Math.Min(8, (Math.Min(end, panel + width) - row) / V.Count);
+            if (vectors > 4)
+            {
+                Columns8(columns.At(row, 0), width, x, columns.Depth, start + row, output + row, vectors);
+            }
+            else
+            {
+                Columns4(columns.At(row, 0), width, x, columns.Depth, start + row, output + row, vectors);
+            }
+            row += vectors * V.Count;
         }
     }
 
-    /// <summary>Gate sums <c>[i f g o][unit]</c> to the new cell and hidden state, in place; <paramref name="units"/> is a multiple of 64 bytes of values.</summary>
-    public static void Cell(T* gates, T* cell, T* hidden, int units) =>
-        CellKernel<V, T>.Forward(gates, gates, cell, cell, hidden, hidden, 1, units);
+    /// <summary>A layer's step: from [h; x] to gate sums <c>[i f g o][unit]</c>, to the gates, which lie alike, and to the new c and h.</summary>
+    /// <remarks>Gates follow each other without padding, a quarter less to read for 51 units in float, so <paramref name="units"/> may be no whole vectors, but is one at least.</remarks>
+    public static void Layer(in ColumnPanels<T> columns, T* x, T* bias, T* sums, T* gates, T* previousCell, T* cell, T* hidden, int units)
+    {
+        Multiply(in columns, 0, columns.Rows, x, bias, sums);
+        CellKernel<V, T>.Forward(sums, gates, previousCell, cell, hidden, hidden, 1, units);
+    }
 
     /// <summary><see cref="CellKernel{V, T}.Forward"/> for a single lane: sums lie <c>[unit][i f g o]</c> as in every block, gates <c>[i f g o][unit]</c>, for the way back alone.</summary>
     public static void CellForward(T* sums, T* gates, T* previousCell, T* cell, T* hidden, T* hiddenAbove, int units)
@@ -61,5 +72,20 @@ internal static unsafe class StepKernel<V, T>
             w += stride;
         }
         a0.Store(o); a1.Store(o + n1); a2.Store(o + n2); a3.Store(o + n3); a4.Store(o + n4); a5.Store(o + n5); a6.Store(o + n6); a7.Store(o + n7);
+    }
+
+    /// <summary>Four sums: a network of few units would read half of its weights twice in eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Columns4(T* w, nint stride, T* x, int depth, T* start, T* o, int vectors)
+    {
+        nint n1 = vectors > 1 ? V.Count : 0, n2 = vectors > 2 ? 2 * V.Count : 0, n3 = vectors > 3 ? 3 * V.Count : 0;
+        V a0 = V.Load(start), a1 = V.Load(start + n1), a2 = V.Load(start + n2), a3 = V.Load(start + n3);
+        for (T* end = x + depth; x < end; x++, w += stride)
+        {
+            V xk = V.All(*x);
+            a0 = V.MultiplyAdd(V.Load(w), xk, a0); a1 = V.MultiplyAdd(V.Load(w + n1), xk, a1);
+            a2 = V.MultiplyAdd(V.Load(w + n2), xk, a2); a3 = V.MultiplyAdd(V.Load(w + n3), xk, a3);
+        }
+        a0.Store(o); a1.Store(o + n1); a2.Store(o + n2); a3.Store(o + n3);
     }
 }

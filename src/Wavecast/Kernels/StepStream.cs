@@ -11,6 +11,8 @@ internal sealed unsafe class StepStream<T>
     private readonly PinnedBuffer<T>[] inputs;
     private readonly PinnedBuffer<T>[] cells;
     private readonly PinnedBuffer<T>[] gates;
+    private readonly PinnedBuffer<T> sums;
+    private readonly PinnedBuffer<T> previousCell;
     private readonly PinnedBuffer<T> history;
     private readonly PinnedBuffer<T> output;
 
@@ -18,10 +20,12 @@ internal sealed unsafe class StepStream<T>
     {
         this.weights = weights;
         NetworkShape shape = weights.Shape;
-        int[] padded = [.. shape.Hidden.Select(Cache.Pad<T>)];
-        inputs = [.. padded.Select((size, layer) => new PinnedBuffer<T>(size + shape.LayerInputs(layer)))];
-        cells = [.. padded.Select(size => new PinnedBuffer<T>(size))];
-        gates = [.. padded.Select(size => new PinnedBuffer<T>(4 * size))];
+        int[] units = [.. shape.Hidden.Select(StreamWeights<T>.UnitsOf)];
+        inputs = [.. units.Select((size, layer) => new PinnedBuffer<T>(size + shape.LayerInputs(layer)))];
+        cells = [.. units.Select(size => new PinnedBuffer<T>(size))];
+        gates = [.. units.Select(size => new PinnedBuffer<T>(4 * size))];
+        sums = new PinnedBuffer<T>(Cache.Pad<T>(4 * units.Max()));
+        previousCell = new PinnedBuffer<T>(units.Max());
         history = new PinnedBuffer<T>(Math.Max(1, shape.Bypass) * shape.Inputs);
         output = new PinnedBuffer<T>(weights.OutputRows);
     }
@@ -35,7 +39,7 @@ internal sealed unsafe class StepStream<T>
 
     /// <summary>A gate's values at the last step: 0 … 3 for i, f, g, o.</summary>
     public ReadOnlySpan<T> Gate(int layer, int gate) =>
-        gates[layer].Span.Slice(gate * Cache.Pad<T>(weights.Shape.Hidden[layer]), weights.Shape.Hidden[layer]);
+        gates[layer].Span.Slice(gate * StreamWeights<T>.UnitsOf(weights.Shape.Hidden[layer]), weights.Shape.Hidden[layer]);
 
     /// <summary>The inputs that the bypass remembers, oldest first, without the present one.</summary>
     public Span<T> Remembered => history.Span[..(Math.Max(0, weights.Shape.Bypass - 1) * weights.Shape.Inputs)];
@@ -62,11 +66,12 @@ internal sealed unsafe class StepStream<T>
         T* below = history.Pointer + remembered.Length;
         for (int layer = 0; layer < inputs.Length; layer++)
         {
-            int hidden = shape.Hidden[layer], depth = hidden + shape.LayerInputs(layer), padded = Cache.Pad<T>(hidden);
+            int hidden = shape.Hidden[layer], depth = hidden + shape.LayerInputs(layer), units = StreamWeights<T>.UnitsOf(hidden);
             T* input = inputs[layer].Pointer;
             Copy(below, input + hidden, depth - hidden);
-            kernels.StepMultiply(in weights.Layer(layer), input, weights.Bias(layer), gates[layer].Pointer);
-            kernels.StepCell(gates[layer].Pointer, cells[layer].Pointer, input, padded);
+            T* cell = cells[layer].Pointer;
+            Copy(cell, previousCell.Pointer, units);
+            kernels.StepLayer(in weights.Layer(layer), input, weights.Bias(layer), sums.Pointer, gates[layer].Pointer, previousCell.Pointer, cell, input, units);
             below = input;
         }
         T* y = output.Pointer;

@@ -50,18 +50,21 @@ internal sealed unsafe class StreamWeights<T>
     /// <summary>Both biases together, <c>[i f g o][unit, padded]</c>.</summary>
     public T* Bias(int layer) => biases[layer].Pointer;
 
+    /// <summary>Units of a gate as they lie in memory: a vector at least.</summary>
+    public static int UnitsOf(int hidden) => Math.Max(hidden, Cache.Line<T>());
+
     private void PackLayer(int layer, ReadOnlySpan<T> parameters)
     {
-        int hidden = Shape.Hidden[layer], inputs = Shape.LayerInputs(layer), padded = Cache.Pad<T>(hidden);
+        int hidden = Shape.Hidden[layer], inputs = Shape.LayerInputs(layer), units = UnitsOf(hidden);
         ReadOnlySpan<T> weightInput = parameters[Shape.Find($"lstm.{layer}.weight_ih").Offset..];
         ReadOnlySpan<T> weightHidden = parameters[Shape.Find($"lstm.{layer}.weight_hh").Offset..];
         ReadOnlySpan<T> biasInput = parameters[Shape.Find($"lstm.{layer}.bias_ih").Offset..];
         ReadOnlySpan<T> biasHidden = parameters[Shape.Find($"lstm.{layer}.bias_hh").Offset..];
-        layers[layer] = NewPanels(4 * padded, hidden + inputs);
-        biases[layer] = new PinnedBuffer<T>(4 * padded);
+        layers[layer] = NewPanels(Cache.Pad<T>(4 * units), hidden + inputs);
+        biases[layer] = new PinnedBuffer<T>(Cache.Pad<T>(4 * units));
         for (int gate = 0; gate < 4; gate++)
         {
-            int source = gate * hidden, target = gate * padded;
+            int source = gate * hidden, target = gate * units;
             T factor = gate == (int)Gate.Candidate ? T.One + T.One : T.One;
             for (int unit = 0; unit < hidden; unit++)
             {

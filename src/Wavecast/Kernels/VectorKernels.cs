@@ -29,8 +29,8 @@ internal abstract unsafe class VectorKernels<T>
     /// <inheritdoc cref="StepKernel{V, T}.Multiply"/>
     public abstract void StepMultiply(in ColumnPanels<T> columns, T* x, T* bias, T* output);
 
-    /// <inheritdoc cref="StepKernel{V, T}.Cell"/>
-    public abstract void StepCell(T* gates, T* cell, T* hidden, int units);
+    /// <inheritdoc cref="StepKernel{V, T}.Layer"/>
+    public abstract void StepLayer(in ColumnPanels<T> columns, T* x, T* bias, T* sums, T* gates, T* previousCell, T* cell, T* hidden, int units);
 }
 
 /// <summary>The kernels at one width.</summary>
@@ -74,6 +74,6 @@ internal sealed unsafe class VectorKernels<V, T> : VectorKernels<T>
     public override void StepMultiply(in ColumnPanels<T> columns, T* x, T* bias, T* output) =>
         StepKernel<V, T>.Multiply(in columns, 0, columns.Rows, x, bias, output);
 
-    public override void StepCell(T* gates, T* cell, T* hidden, int units) =>
-        StepKernel<V, T>.Cell(gates, cell, hidden, units);
+    public override void StepLayer(in ColumnPanels<T> columns, T* x, T* bias, T* sums, T* gates, T* previousCell, T* cell, T* hidden, int units) =>
+        StepKernel<V, T>.Layer(in columns, x, bias, sums, gates, previousCell, cell, hidden, units);
 }

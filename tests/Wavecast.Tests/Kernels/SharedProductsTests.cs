@@ -79,10 +79,7 @@ public sealed class SharedProductsTests
     {
         for (int row = 0; row < Rows; row++)
         {
-            for (int k = 0; k < Depth; k++)
-            {
-                matrix[row, k] = Math.Sin(row * 7 + k);
-            }
+            matrix.PackRow(row, 0, [.. Enumerable.Range(0, Depth).Select(k => Math.Sin(row * 7 + k))], 1);
         }
     }
 }

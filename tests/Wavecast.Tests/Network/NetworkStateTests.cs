@@ -6,11 +6,16 @@ public sealed class NetworkStateTests
 {
     private static readonly NetworkShape Shape = new(2, [11, 5], 2, residual: true, bypass: 4);
 
-    [Fact]
-    public void Step_OverASequence_HasTheBitsOfTheBatch() => AssertStreamEqualsBatch<double>();
+    /// <summary>Gates below a vector, of whole vectors, and of vectors that overlap; panels of one, of two and of unlike heights.</summary>
+    public static TheoryData<int, int> Sizes => new((11, 5), (1, 3), (16, 8), (17, 15), (33, 51), (70, 64), (9, 130));
 
-    [Fact]
-    public void Step_InFloat_HasTheBitsOfTheBatch() => AssertStreamEqualsBatch<float>();
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Step_OverASequence_HasTheBitsOfTheBatch(int first, int second) => AssertStreamEqualsBatch<double>(first, second);
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Step_InFloat_HasTheBitsOfTheBatch(int first, int second) => AssertStreamEqualsBatch<float>(first, second);
 
     [Fact]
     public void Step_OnItsOwnPredictions_HasTheBitsOfDraw()
@@ -70,6 +75,19 @@ public sealed class NetworkStateTests
     }
 
     [Fact]
+    public void Cell_HeldOverSteps_ShowsThePresentStep()
+    {
+        NetworkState<double> state = Network<double>().CreateState();
+        ReadOnlySpan<double> held = state.Cell(0);
+        double[] y = [0.3, -0.2];
+        for (int t = 0; t < 3; t++)
+        {
+            state.Step(y, y);
+            Assert.Equal(state.Save().AsSpan(Shape.Hidden[0], Shape.Hidden[0]), held);
+        }
+    }
+
+    [Fact]
     public void Gate_AfterAStep_ExplainsTheCell()
     {
         NetworkState<double> state = Network<double>().CreateState();
@@ -89,10 +107,10 @@ public sealed class NetworkStateTests
     public void Step_WrongLength_NamesTheArgument() =>
         Assert.Equal("x", Assert.Throws<ArgumentOutOfRangeException>(() => Network<double>().CreateState().Step(new double[3], new double[2])).ParamName);
 
-    private static LstmNetwork<T> Network<T>()
+    private static LstmNetwork<T> Network<T>(NetworkShape? shape = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        LstmNetwork<T> network = new(Shape, seed: 5);
+        LstmNetwork<T> network = new(shape ?? Shape, seed: 5);
         foreach (ref T weight in network["bypass.weight"])
         {
             weight = T.CreateTruncating(0.01 * network["bypass.weight"].Length);
@@ -104,10 +122,10 @@ public sealed class NetworkStateTests
         SequenceBatch<double>.FromSequences(
             [.. Enumerable.Range(0, lorenz.Count).Select(b => lorenz[b].ToArray().Where((_, i) => i % 3 < 2).Select(x => x / 20).ToArray())], 2);
 
-    private static void AssertStreamEqualsBatch<T>()
+    private static void AssertStreamEqualsBatch<T>(int first, int second)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        LstmNetwork<T> network = Network<T>();
+        LstmNetwork<T> network = Network<T>(new NetworkShape(2, [first, second], 2, residual: true, bypass: 4));
         SequenceBatch<T> inputs = Features(Signal.Lorenz(count: 19, length: 50, seed: 2)).ConvertTo<T>();
         SequenceBatch<T> predicted = network.Predict(inputs);
         for (int b = 0; b < inputs.Count; b++)
