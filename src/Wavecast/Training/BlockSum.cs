@@ -23,6 +23,7 @@ internal sealed class BlockSum<T>(NetworkShape shape, int capacity, StepLoss<T> 
     private int shares;
     private int widest;
     private bool withGradient;
+    private bool teamHasGradients;
 
     /// <summary>The blocks, to be filled before an evaluation.</summary>
     public IReadOnlyList<Block<T>> Blocks => blocks;
@@ -80,7 +81,12 @@ internal sealed class BlockSum<T>(NetworkShape shape, int capacity, StepLoss<T> 
     {
         Require.InRange(parameters.Length, shape.ParameterCount, shape.ParameterCount);
         withGradient = gradients;
-        team ??= CreateTeam();
+        if (gradients && !teamHasGradients)
+        {
+            team?.Dispose();
+            team = null;
+        }
+        team ??= CreateTeam(gradients);
         team.Network.Pack(parameters);
         team.Run(shares, widest);
         double sum = 0;
@@ -91,11 +97,13 @@ internal sealed class BlockSum<T>(NetworkShape shape, int capacity, StepLoss<T> 
         return sum;
     }
 
-    private BlockTeam<BlockRun<T>, T> CreateTeam()
+    /// <summary>What is only validated keeps no step until a way back, a fifteenth of the memory.</summary>
+    private BlockTeam<BlockRun<T>, T> CreateTeam(bool gradients)
     {
+        teamHasGradients = gradients;
         PackedNetwork<T> network = new(shape);
         return new BlockTeam<BlockRun<T>, T>(
-            network, products => new BlockRun<T>(network, VectorKernels<T>.Widest, capacity, withGradient: true, smallMemory, products), threads, RunShare);
+            network, products => new BlockRun<T>(network, VectorKernels<T>.Widest, capacity, gradients, smallMemory, products), threads, RunShare);
     }
 
     /// <summary>A share is a run of neighbouring blocks; its gradient collects in one set of accumulators.</summary>

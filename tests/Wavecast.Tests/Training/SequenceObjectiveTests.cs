@@ -44,6 +44,21 @@ public sealed class SequenceObjectiveTests
         AssertSameBits(whole.Kernels<double>(), small.Kernels<double>());
     }
 
+    /// <summary>What only asks for losses keeps no steps, until a gradient is asked for too.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Loss_BeforeAndAfterAGradient_HasItsBits(string name)
+    {
+        ObjectiveCase problem = Cases[name];
+        (double loss, double[] gradient) = problem.Kernels<double>();
+        using SequenceObjective<double> objective = problem.Objective<double>();
+        double[] evaluated = new double[objective.Length];
+
+        double before = objective.Loss(problem.Parameters);
+        AssertSameBits((loss, gradient), (objective.Evaluate(problem.Parameters, evaluated), evaluated));
+        Assert.Equal((loss, loss), (before, objective.Loss(problem.Parameters)));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
