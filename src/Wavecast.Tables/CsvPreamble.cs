@@ -48,9 +48,10 @@ internal static class CsvPreamble
     }
 
     /// <summary>Fields up to the last one that is not empty.</summary>
-    private static int Told(string[] fields) => Array.FindLastIndex(fields, field => field.Length > 0) + 1;
+    public static int Told(string[] fields) => Array.FindLastIndex(fields, field => field.Length > 0) + 1;
 
-    private static bool TellsOfATable(string[] fields) => fields.Count(field => field.Length > 0) <= MostTold
+    /// <summary>Whether a row has no number, and two texts at most.</summary>
+    public static bool TellsOfATable(string[] fields) => fields.Count(field => field.Length > 0) <= MostTold
         && Array.TrueForAll(fields, field => Cell.Parse(Encoding.UTF8.GetBytes(field)) is var cell && (Cell.IsText(cell) || Cell.IsEmpty(cell)));
 
     private static MemoryStream Without(Stream stream, ReadOnlySpan<byte> head, long lines)

@@ -78,11 +78,13 @@ public static class PanelFile
     {
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
-        using MemoryStream? table = CsvPreamble.Blank(source.Stream, out string note);
-        bool isComma = options.DecimalComma ?? DecimalSign.IsComma(table ?? source.Stream, name);
-        PanelTable read = ReadTable(table ?? source.Stream, name, options with { DecimalComma = isComma }, covariates);
+        using MemoryStream? ended = CsvFooter.Cut(source.Stream, out string behind);
+        using MemoryStream? begun = CsvPreamble.Blank(ended ?? source.Stream, out string before);
+        Stream table = begun ?? ended ?? source.Stream;
+        bool isComma = options.DecimalComma ?? DecimalSign.IsComma(table, name);
+        PanelTable read = ReadTable(table, name, options with { DecimalComma = isComma }, covariates);
         read = isComma && options.DecimalComma is null ? read.WithDecimalComma() : read;
-        return table is null ? read : read.With(note);
+        return ((string[])[behind, before]).Where(note => note.Length > 0).Aggregate(read, (noted, note) => noted.With(note));
     }
 
     private static PanelTable ReadTable(Stream stream, string name, PanelOptions options, CovariateNames covariates)
