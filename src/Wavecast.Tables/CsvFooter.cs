@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Wavecast.Tables;
 
 /// <summary>Lines behind a table that are no part of it: where the data come from, when they were made, rows of a spreadsheet that hold nothing.</summary>
@@ -9,7 +11,6 @@ internal static class CsvFooter
     /// <summary>Lines that may tell of the table.</summary>
     private const int MostTelling = 12;
 
-    private const byte LineFeed = (byte)'\n';
     private const byte Quote = (byte)'"';
 
     /// <summary>A stream that ends with the table; null where nothing is behind it.</summary>
@@ -36,7 +37,7 @@ internal static class CsvFooter
         }
         string told = rows[end..].Select(row => string.Join(' ', row.Fields.Where(field => field.Length > 0))).FirstOrDefault(text => text.Length > 0, "");
         note = told.Length == 0 ? "" : $"What is behind the table is left out: {DataFormatException.Quote(told)}.";
-        return UpTo(stream, start + OffsetBehind(tail, LastLine(rows[end - 1])));
+        return UpTo(stream, start + CsvText.OffsetBehind(tail, LastLine(rows[end - 1])));
     }
 
     /// <summary>How many rows have as many fields as most have that have several.</summary>
@@ -46,7 +47,7 @@ internal static class CsvFooter
     /// <summary>The number of rows that belong to the table.</summary>
     private static int FindEnd(List<(string[] Fields, long Line)> rows)
     {
-        int end = rows.FindLastIndex(row => !CsvPreamble.TellsOfATable(row.Fields)) + 1;
+        int end = rows.FindLastIndex(row => !CsvPreamble.TellsOfATable(row.Fields) || Array.Exists(row.Fields, IsMarked)) + 1;
         if (end == 0 || rows.Count - end > MostTelling)
         {
             return rows.Count;
@@ -63,7 +64,10 @@ internal static class CsvFooter
     private static long LinesBetween((string[] Fields, long Line) row, (string[] Fields, long Line) next) => next.Line - LastLine(row) - 1;
 
     /// <summary>The line that a row ends in: it is called by that in which it begins.</summary>
-    private static long LastLine((string[] Fields, long Line) row) => row.Line + row.Fields.Sum(field => field.Count(c => c == LineFeed));
+    private static long LastLine((string[] Fields, long Line) row) => row.Line + row.Fields.Sum(field => field.Count(c => c == CsvText.LineFeed));
+
+    /// <summary>Whether a field says that a value is missing, which belongs to a table.</summary>
+    private static bool IsMarked(string field) => Cell.Parse(Encoding.UTF8.GetBytes(field)) is var cell && Cell.IsMissing(cell) && !Cell.IsEmpty(cell);
 
     private static bool IsEmpty(string[] fields) => Array.TrueForAll(fields, field => field.Length == 0);
 
@@ -84,20 +88,9 @@ internal static class CsvFooter
         {
             return tail;
         }
-        int line = tail.AsSpan().IndexOf(LineFeed) + 1;
+        int line = tail.AsSpan().IndexOf(CsvText.LineFeed) + 1;
         start += line;
         return tail[line..];
-    }
-
-    private static int OffsetBehind(ReadOnlySpan<byte> text, long lines)
-    {
-        int offset = 0;
-        for (long line = 0; line < lines; line++)
-        {
-            int length = text[offset..].IndexOf(LineFeed);
-            offset = length < 0 ? text.Length : offset + length + 1;
-        }
-        return offset;
     }
 
     private static MemoryStream UpTo(Stream stream, long end)

@@ -17,8 +17,6 @@ internal static class CsvPreamble
     /// <summary>Fields of a line before a table that are not empty: what it tells, and its name.</summary>
     private const int MostTold = 2;
 
-    private const byte LineFeed = (byte)'\n';
-
     /// <summary>A stream in which the lines before the table are empty, so that those behind keep their numbers; null where there are none.</summary>
     /// <remarks>Such a line has two fields at most, fewer than the table, and none that is a number. The first row with as many as any must name columns, and those below it be as long.</remarks>
     /// <param name="stream">A stream that can seek; left where it was.</param>
@@ -56,18 +54,13 @@ internal static class CsvPreamble
 
     private static MemoryStream Without(Stream stream, ReadOnlySpan<byte> head, long lines)
     {
-        int cut = 0;
-        for (long line = 0; line < lines; line++)
-        {
-            cut += head[cut..].IndexOf(LineFeed) + 1;
-        }
         MemoryStream left = new();
         for (long line = 0; line < lines; line++)
         {
-            left.WriteByte(LineFeed);
+            left.WriteByte(CsvText.LineFeed);
         }
         long start = stream.Position;
-        stream.Position = start + cut;
+        stream.Position = start + CsvText.OffsetBehind(head, lines);
         stream.CopyTo(left);
         stream.Position = start;
         left.Position = 0;

@@ -5,6 +5,8 @@ namespace Wavecast.Tables;
 /// <summary>The rules by which every CSV file is cut into rows and fields.</summary>
 internal static class CsvText
 {
+    public const byte LineFeed = (byte)'\n';
+
     /// <summary>A reader of all rows.</summary>
     /// <param name="stream">A stream that can seek.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -46,6 +48,18 @@ internal static class CsvText
             rows.RemoveAt(rows.Count - 1);
         }
         return rows;
+    }
+
+    /// <summary>Where the line behind so many lines begins, or the end.</summary>
+    public static int OffsetBehind(ReadOnlySpan<byte> text, long lines)
+    {
+        int offset = 0;
+        for (long line = 0; line < lines; line++)
+        {
+            int length = text[offset..].IndexOf(LineFeed);
+            offset = length < 0 ? text.Length : offset + length + 1;
+        }
+        return offset;
     }
 
     public static bool IsBlank(CsvReader reader) => reader.FieldCount == 1 && Cell.IsBlank(reader.GetRawSpan(0));

@@ -34,6 +34,8 @@ public sealed class FooterTests
     [Theory]
     [InlineData("month,x\n2020-01,1\n2020-02,2\n2020-03,\n2020-04,\n", 2)]
     [InlineData("time,x\n2020-01-01 00:00,1\n2020-01-01 01:00,2\n2020-01-01 02:00,NA\n", 3)]
+    [InlineData("month,x\n2020-01,1\n\n2020-02,2\n\n2020-03,NA\n", 3)]
+    [InlineData("x\n1\n\nNA\n", 3)]
     [InlineData("id,time,x\na,2020-01,1\na,2020-02,2\na,2020-03,\n", 3)]
     [InlineData("id,2020,2021,2022\nSum: all,1,2,3\nPart: one,1,2,3\n", 3)]
     [InlineData("month,x,remark\n2020-01,1,\n2020-02,2,\"two\nlines\"\n2020-03,3,\n2020-04,,\"two\nlines\"\n", 3)]
