@@ -33,6 +33,19 @@ public sealed class ForecastTests
         }
     }
 
+    // A rising line with a season: exponential smoothing is exact, and so little is left for the others that the table shows none.
+    [Fact]
+    public async Task Text_WhereOneMethodHasNearlyAllOfTheWeight_NamesIt()
+    {
+        using TemporaryFolder folder = new();
+        IEnumerable<string> rows = Enumerable.Range(0, 72).Select(i => FormattableString.Invariant($"{2015 + i / 12}-{i % 12 + 1:00},{100 + i / 12 + 10 * ((i + 1) % 12)}"));
+        string data = folder.Write("p.csv", $"month,x\n{string.Join('\n', rows)}\n");
+
+        ToolRun run = await ToolRun.SucceedAsync("forecast", data, "--horizon", "6");
+
+        Assert.Contains("ets forecasts with nearly all of the weight, with a MASE of 0 at 40 origins", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Csv_OfStepsWithoutACalendar_HasNoTimes()
     {

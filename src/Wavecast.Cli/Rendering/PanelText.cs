@@ -32,6 +32,7 @@ internal static class PanelText
         int parts = forecaster.Candidates.Count(candidate => candidate.Weight >= LeastWeight);
         string error = double.IsFinite(forecaster.Mase) ? string.Create(CultureInfo.InvariantCulture, $", with a MASE of {forecaster.Mase:0.###} at {TextTables.Count(forecaster.Origins, "origin")} inside the history") : "";
         return model != PanelForecastOptions.Auto ? $"{forecaster.Chosen} forecasts, as asked for{error}."
+            : parts == 1 && forecaster.Candidates.Count(candidate => candidate.Weight > 0) > 1 ? $"{forecaster.Candidates.MaxBy(candidate => candidate.Weight)!.Name} forecasts with nearly all of the weight{error}."
             : parts == 1 ? $"{forecaster.Chosen} forecasts alone: it is plainly better than a mean of all that was tried{error}."
             : error.Length == 0 ? $"A plain mean of {parts} methods forecasts: no errors inside the history tell them apart."
             : $"A mean of {parts} methods forecasts, weighted by their errors{(forecaster.HasOwnWeights ? ", for each series by itself" : "")}{error}.";
