@@ -29,7 +29,7 @@ internal static class CsvFooter
         {
             return null;
         }
-        List<(string[] Fields, long Line)> rows = CsvSeparator.Known.Select(separator => CsvText.HeadRows(tail, separator, whole: true, int.MaxValue)).MaxBy(CountAlike)!;
+        List<(string[] Fields, long Line)> rows = CsvSeparator.Known.Select(separator => CsvText.Rows(tail, separator, whole: true, int.MaxValue)).MaxBy(CountAlike)!;
         int end = FindEnd(rows);
         if (end == rows.Count)
         {
@@ -53,7 +53,7 @@ internal static class CsvFooter
             return rows.Count;
         }
         // The first of them that an empty line or row is before, or that is a remark.
-        while (end < rows.Count && !(IsEmpty(rows[end].Fields) || IsRemark(rows[end].Fields) || LinesBetween(rows[end - 1], rows[end]) > 0))
+        while (end < rows.Count && !(CsvPreamble.Told(rows[end].Fields) == 0 || IsRemark(rows[end].Fields) || LinesBetween(rows[end - 1], rows[end]) > 0))
         {
             end++;
         }
@@ -68,8 +68,6 @@ internal static class CsvFooter
 
     /// <summary>Whether a field says that a value is missing, which belongs to a table.</summary>
     private static bool IsMarked(string field) => Cell.Parse(Encoding.UTF8.GetBytes(field)) is var cell && Cell.IsMissing(cell) && !Cell.IsEmpty(cell);
-
-    private static bool IsEmpty(string[] fields) => Array.TrueForAll(fields, field => field.Length == 0);
 
     /// <summary>A text alone in its row, as <c>Source: an office</c> or <c>* provisional</c>.</summary>
     private static bool IsRemark(string[] fields) => CsvPreamble.Told(fields) == 1

@@ -32,7 +32,7 @@ internal static class CsvPreamble
         {
             return null;
         }
-        List<(string[] Fields, long Line)> rows = CsvText.HeadRows(head, separator, whole, MostRows);
+        List<(string[] Fields, long Line)> rows = CsvText.Rows(head, separator, whole, MostRows);
         int fields = rows.Count > 0 ? rows.Max(row => Told(row.Fields)) : 0, names = rows.FindIndex(row => Told(row.Fields) == fields);
         if (names <= 0 || rows.Count - names <= FewestRows || rows[names].Line > MostLines || !PanelHead.MayName(rows[names].Fields, rows[names + 1].Fields)
             || !rows[..names].TrueForAll(row => TellsOfATable(row.Fields))

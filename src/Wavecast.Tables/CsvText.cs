@@ -25,16 +25,16 @@ internal static class CsvText
         return CsvReader.Create(stream, rules, leaveOpen: true);
     }
 
-    /// <summary>The first rows that are not blank, each with its line; one that the end of the head may have cut off is left out.</summary>
+    /// <summary>Those of some bytes' rows that are not blank, each with the line in which it begins; one that their end may have cut off is left out.</summary>
     /// <remarks>What is wrong with the quotes is told by the reader of the whole file, which knows its end.</remarks>
-    /// <param name="head">The first bytes, see <see cref="CsvSeparator.ReadHead"/>.</param>
+    /// <param name="text">The bytes, from the beginning of a row on.</param>
     /// <param name="separator">What separates the fields.</param>
-    /// <param name="whole">Whether these bytes are all.</param>
+    /// <param name="whole">Whether nothing follows them.</param>
     /// <param name="most">So many rows at most.</param>
-    public static List<(string[] Fields, long Line)> HeadRows(byte[] head, char separator, bool whole, int most)
+    public static List<(string[] Fields, long Line)> Rows(byte[] text, char separator, bool whole, int most)
     {
         CsvReaderOptions rules = new() { Separator = separator, HasHeader = false, TrimWhitespace = true, SkipEmptyLines = false, TrackLineNumbers = true, OnMalformedRecord = _ => { } };
-        using CsvReader reader = CsvReader.Create(new MemoryStream(head), rules, leaveOpen: false);
+        using CsvReader reader = CsvReader.Create(new MemoryStream(text), rules, leaveOpen: false);
         List<(string[], long)> rows = [];
         while (rows.Count < most && reader.Read())
         {

@@ -63,7 +63,7 @@ internal sealed class PanelHead
     {
         char separator = CsvSeparator.Find(stream, file);
         byte[] head = CsvSeparator.ReadHead(stream, out bool whole);
-        List<string[]> rows = [.. CsvText.HeadRows(head, separator, whole, MostRows + 1).Select(row => row.Fields)];
+        List<string[]> rows = [.. CsvText.Rows(head, separator, whole, MostRows + 1).Select(row => row.Fields)];
         return new PanelHead(rows, decimalSign);
     }
 

@@ -48,14 +48,17 @@ internal static unsafe class ProductKernel<V, T>
             nint step = panels ? width : product.LanesStep;
             T* x = product.X + (panels ? (nint)lane * product.PanelDepth + product.FirstK * step : lane);
             T* output = product.Output + tile * tileStep + (panels ? Height * lane : lane);
+            // The first panel asks for all that lies ahead; the others, whose loops have no branch to spare, for what is there already.
+            T* fetched = ahead == null ? x : ahead;
+            nint fetchStep = ahead == null ? 0 : aheadStep;
             if (width == 2 * V.Count)
             {
-                Tiles6x2(in rows, x, step, bias, output, tileStep, ahead == null ? x : ahead, ahead == null ? 0 : aheadStep);
+                Tiles6x2(in rows, x, step, bias, output, tileStep, fetched, fetchStep);
             }
             else
             {
                 // One vector of lanes is left: two tiles at a time, or the six sums wait for each other.
-                Tiles12x1(in rows, x, step, bias, output, tileStep, ahead == null ? x : ahead, ahead == null ? 0 : 2 * aheadStep);
+                Tiles12x1(in rows, x, step, bias, output, tileStep, fetched, 2 * fetchStep);
             }
             ahead = null;
         }

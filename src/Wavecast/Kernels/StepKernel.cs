@@ -30,7 +30,7 @@ internal static unsafe class StepKernel<V, T>
     }
 
     /// <summary>A layer's step: from [h; x] to gate sums <c>[i f g o][unit]</c>, to the gates, which lie alike, and to the new c and h.</summary>
-    /// <remarks>Gates follow each other without padding, a quarter less to read for 51 units in float, so <paramref name="units"/> may be no whole vectors, but is one at least.</remarks>
+    /// <remarks>Gates follow each other without padding, a fifth less to read for 51 units in float, so <paramref name="units"/> may be no whole vectors, but is one at least.</remarks>
     public static void Layer(in ColumnPanels<T> columns, T* x, T* bias, T* sums, T* gates, T* previousCell, T* cell, T* hidden, int units)
     {
         Multiply(in columns, 0, columns.Rows, x, bias, sums);

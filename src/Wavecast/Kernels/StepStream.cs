@@ -70,6 +70,7 @@ internal sealed unsafe class StepStream<T>
             T* input = inputs[layer].Pointer;
             Copy(below, input + hidden, depth - hidden);
             T* cell = cells[layer].Pointer;
+            // What a gate's last vector computes again needs the c from before.
             Copy(cell, previousCell.Pointer, units);
             kernels.StepLayer(in weights.Layer(layer), input, weights.Bias(layer), sums.Pointer, gates[layer].Pointer, previousCell.Pointer, cell, input, units);
             below = input;

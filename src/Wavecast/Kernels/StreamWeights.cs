@@ -44,10 +44,10 @@ internal sealed unsafe class StreamWeights<T>
     /// <summary>Columns from the oldest input to the present one.</summary>
     public ref readonly ColumnPanels<T> Bypass => ref bypass;
 
-    /// <summary>A layer's gate sums, <c>[i f g o][unit, padded]</c>, from [h; x]; the candidate's are doubled, as in a block.</summary>
+    /// <summary>A layer's gate sums, <c>[i f g o][unit]</c>, from [h; x]; the candidate's are doubled, as in a block.</summary>
     public ref readonly ColumnPanels<T> Layer(int layer) => ref layers[layer];
 
-    /// <summary>Both biases together, <c>[i f g o][unit, padded]</c>.</summary>
+    /// <summary>Both biases together, <c>[i f g o][unit]</c>.</summary>
     public T* Bias(int layer) => biases[layer].Pointer;
 
     /// <summary>Units of a gate as they lie in memory: a vector at least.</summary>

@@ -97,7 +97,7 @@ internal sealed class BlockSum<T>(NetworkShape shape, int capacity, StepLoss<T> 
         return sum;
     }
 
-    /// <summary>What is only validated keeps no step until a way back, a fifteenth of the memory.</summary>
+    /// <summary>Where only losses are asked for, as in validation, no step is kept for a way back.</summary>
     private BlockTeam<BlockRun<T>, T> CreateTeam(bool gradients)
     {
         teamHasGradients = gradients;
