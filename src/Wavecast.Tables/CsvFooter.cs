@@ -6,7 +6,7 @@ namespace Wavecast.Tables;
 internal static class CsvFooter
 {
     /// <summary>Bytes at the end that are looked at.</summary>
-    private const int TailBytes = 1 << 13;
+    private const int TailBytes = 1 << 16;
 
     /// <summary>Lines that may tell of the table.</summary>
     private const int MostTelling = 12;
@@ -20,7 +20,7 @@ internal static class CsvFooter
     /// </remarks>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="note">What is said about it.</param>
-    public static MemoryStream? Cut(Stream stream, out string note)
+    public static PartOfStream? Cut(Stream stream, out string note)
     {
         note = "";
         byte[] tail = ReadTail(stream, out long start);
@@ -37,7 +37,7 @@ internal static class CsvFooter
         }
         string told = rows[end..].Select(row => string.Join(' ', row.Fields.Where(field => field.Length > 0))).FirstOrDefault(text => text.Length > 0, "");
         note = told.Length == 0 ? "" : $"What is behind the table is left out: {DataFormatException.Quote(told)}.";
-        return UpTo(stream, start + CsvText.OffsetBehind(tail, LastLine(rows[end - 1])));
+        return new PartOfStream(stream, stream.Position, start + CsvText.OffsetBehind(tail, LastLine(rows[end - 1])));
     }
 
     /// <summary>How many rows have as many fields as most have that have several.</summary>
@@ -48,7 +48,7 @@ internal static class CsvFooter
     private static int FindEnd(List<(string[] Fields, long Line)> rows)
     {
         int end = rows.FindLastIndex(row => !CsvPreamble.TellsOfATable(row.Fields) || Array.Exists(row.Fields, IsMarked)) + 1;
-        if (end == 0 || rows.Count - end > MostTelling)
+        if (end == 0 || rows[end..].Count(row => CsvPreamble.Told(row.Fields) > 0) > MostTelling)
         {
             return rows.Count;
         }
@@ -89,16 +89,5 @@ internal static class CsvFooter
         int line = tail.AsSpan().IndexOf(CsvText.LineFeed) + 1;
         start += line;
         return tail[line..];
-    }
-
-    private static MemoryStream UpTo(Stream stream, long end)
-    {
-        long start = stream.Position;
-        MemoryStream table = new();
-        stream.CopyTo(table);
-        table.SetLength(end - start);
-        table.Position = 0;
-        stream.Position = start;
-        return table;
     }
 }

@@ -21,7 +21,7 @@ internal static class CsvPreamble
     /// <remarks>Such a line has two fields at most, fewer than the table, and none that is a number. The first row with as many as any must name columns, and those below it be as long.</remarks>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="note">What is said about it.</param>
-    public static MemoryStream? Blank(Stream stream, out string note)
+    public static PartOfStream? Blank(Stream stream, out string note)
     {
         byte[] head = CsvSeparator.ReadHead(stream, out bool whole);
         note = "";
@@ -42,7 +42,8 @@ internal static class CsvPreamble
         }
         string told = string.Join(' ', rows[..names].Select(row => row.Fields).FirstOrDefault(row => Told(row) > 0, []).Where(field => field.Length > 0));
         note = $"The table begins in line {rows[names].Line}: what is before it is left out{(told.Length > 0 ? $": {DataFormatException.Quote(told)}" : "")}.";
-        return Without(stream, head, rows[names].Line - 1);
+        long lines = rows[names].Line - 1;
+        return new PartOfStream(stream, stream.Position + CsvText.OffsetBehind(head, lines), stream.Length, lines);
     }
 
     /// <summary>Fields up to the last one that is not empty.</summary>
@@ -51,19 +52,4 @@ internal static class CsvPreamble
     /// <summary>Whether a row has no number, and two texts at most.</summary>
     public static bool TellsOfATable(string[] fields) => fields.Count(field => field.Length > 0) <= MostTold
         && Array.TrueForAll(fields, field => Cell.Parse(Encoding.UTF8.GetBytes(field)) is var cell && (Cell.IsText(cell) || Cell.IsEmpty(cell)));
-
-    private static MemoryStream Without(Stream stream, ReadOnlySpan<byte> head, long lines)
-    {
-        MemoryStream left = new();
-        for (long line = 0; line < lines; line++)
-        {
-            left.WriteByte(CsvText.LineFeed);
-        }
-        long start = stream.Position;
-        stream.Position = start + CsvText.OffsetBehind(head, lines);
-        stream.CopyTo(left);
-        stream.Position = start;
-        left.Position = 0;
-        return left;
-    }
 }

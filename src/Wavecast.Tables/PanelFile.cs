@@ -78,8 +78,8 @@ public static class PanelFile
     {
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
-        using MemoryStream? ended = CsvFooter.Cut(source.Stream, out string behind);
-        using MemoryStream? begun = CsvPreamble.Blank(ended ?? source.Stream, out string before);
+        using PartOfStream? ended = CsvFooter.Cut(source.Stream, out string behind);
+        using PartOfStream? begun = CsvPreamble.Blank(ended ?? source.Stream, out string before);
         Stream table = begun ?? ended ?? source.Stream;
         bool isComma = options.DecimalComma ?? DecimalSign.IsComma(table, name);
         PanelTable read = ReadTable(table, name, options with { DecimalComma = isComma }, covariates);

@@ -30,6 +30,10 @@ public sealed class FooterTests
         Assert.DoesNotContain(table.Notes, note => note.Contains("behind", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Read_ManyEmptyRowsBehindATable_AreNoRows() =>
+        Assert.Equal([1, 2, 3], Table($"month,x\n2020-01,1\n2020-02,2\n2020-03,3\n{string.Concat(Enumerable.Repeat(",\n", 5000))}").Panel[0].Values);
+
     // Times and ids whose values are missing, a time with a colon, ids that look like remarks beside a number.
     [Theory]
     [InlineData("month,x\n2020-01,1\n2020-02,2\n2020-03,\n2020-04,\n", 2)]
