@@ -15,9 +15,6 @@ internal sealed class Calibration
     /// <summary>Errors from which on their quantiles are taken rather than those of a Gaussian.</summary>
     private const int FewestErrors = 20;
 
-    /// <summary>Origins that are worth as much as what is known of all times: a network's own quantiles, and how hard the origins were beside them. On held-back horizons of M3, M4 Weekly and NN5 coverage was nearest to what is said.</summary>
-    private const double OriginsOfAllTimes = 2;
-
     /// <summary>Series of which a typical spread is known; the spreads of fewer are not drawn together.</summary>
     private const int FewestTypical = 10;
 
@@ -59,7 +56,7 @@ internal sealed class Calibration
         List<double[]> scalesAt = network is null ? backtest.SpreadScales : backtest.Scales;
         double[][] byStep = [ErrorsByStep(backtest, mix, scalesAt, data.Horizon)];
         int origins = backtest.Actual.Count;
-        double trust = origins / (origins + OriginsOfAllTimes);
+        double trust = OriginDifficulty.Trust(origins);
         // The origins of few series overlap, and are of many times.
         double difficulty = origins == 0 || (network is null && data.Series.Length <= InnerOrigins.FewSeries) ? 1
             : OriginDifficulty.Of(data, backtest.Origins.Reach, (backtest.Origins.Back[0] + backtest.Origins.Reach - 1) / backtest.Origins.Reach);
@@ -84,12 +81,17 @@ internal sealed class Calibration
     /// <param name="said">The network's quantiles of each, <c>[series][horizon · quantiles]</c>; null for none.</param>
     public Spreads SpreadsOf(double[] scales, double[]?[]? said) => new(byStep, scales, said, quantiles, Shrinkage);
 
+    /// <summary>How wide intervals of a forecast are beside those of all times: of many series as the same weeks of the years before were hard.</summary>
+    /// <param name="data">What is known at the forecast.</param>
+    public static double StretchOf(CandidateData data) => data.Series.Length <= InnerOrigins.FewSeries ? 1 : OriginDifficulty.Coming(data);
+
     /// <summary>The interval of a level at a step.</summary>
     /// <param name="level">Which level, outermost first.</param>
     /// <param name="spread">Down and up from the forecast, at that level.</param>
     /// <param name="forecast">What it lies around.</param>
-    public (double Lower, double Upper) Interval(int level, (double Down, double Up) spread, double forecast) =>
-        (forecast - factors[level] * spread.Down, forecast + factors[level] * spread.Up);
+    /// <param name="stretch">See <see cref="StretchOf"/>.</param>
+    public (double Lower, double Upper) Interval(int level, (double Down, double Up) spread, double forecast, double stretch = 1) =>
+        (forecast - factors[level] * stretch * spread.Down, forecast + factors[level] * stretch * spread.Up);
 
     /// <summary>Errors by step of each of few series, half way to those of all, since what one series says of itself is little; of one that was not compared those of a random walk.</summary>
     /// <remarks>Few series are often of different kinds. On groups of four, unlike and like, the interval score was least half way between one spread for all and one for each.</remarks>

@@ -13,12 +13,6 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
     public const string Week = "week";
     public const string Year = "year";
 
-    private const int DaysOfWeek = 7;
-    private const double DaysOfYear = 365.2425;
-    private const int HoursOfDay = 24;
-    private const int MinutesOfHour = 60;
-    private const int BusinessDaysOfWeek = 5;
-
     /// <summary>Pairs that a year is tried with: as smooth as a climate, or as sharp as a fortnight.</summary>
     private static readonly int[] PairsOfYear = [3, 10];
 
@@ -40,14 +34,14 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
     /// <summary>A season of a file.</summary>
     /// <exception cref="ArgumentException">There is none like it.</exception>
     public static LongSeason Restore(string name, double steps, int pairs, int skipped) =>
-        name is Week or Year && steps is > 1 and < 1e9 && skipped is 0 or DaysOfWeek
+        name is Week or Year && steps is > 1 and < 1e9 && skipped is 0 or CalendarSteps.DaysOfWeek
             ? new LongSeason(name, steps, Require.InRange(pairs, 1, 1000, nameof(pairs)), skipped)
             : throw new ArgumentException($"'{name}' of {steps} steps is no long season.", nameof(name));
 
     /// <summary>Seasons that a panel may have, the shortest first, each with several numbers of pairs.</summary>
     public static IEnumerable<LongSeason[]> PossibleIn(CandidateData data)
     {
-        double day = StepsOfDay(data);
+        double day = CalendarSteps.OfDay(data);
         // Networks of many series read a week in their look-back, and what series without a calendar share has a phase of its own in each: of M4's hourly
         // series, taking the week out of each made forecasts worse.
         bool isPanel = NetworkCandidate.IsPanel(data);
@@ -55,13 +49,12 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
         {
             yield break;
         }
-        double daysOfYear = DaysOfYear * (data.Series[0].Index.Frequency == Frequency.BusinessDaily ? (double)BusinessDaysOfWeek / DaysOfWeek : 1);
-        foreach ((string name, double steps, int[] pairs) in ((string, double, int[])[])[(Week, DaysOfWeek * day, PairsOfWeek), (Year, daysOfYear * day, PairsOfYear)])
+        foreach ((string name, double steps, int[] pairs) in ((string, double, int[])[])[(Week, CalendarSteps.OfWeek(data), PairsOfWeek), (Year, CalendarSteps.OfYear(data), PairsOfYear)])
         {
             if (steps > LeastMultiple * data.Season && !(isPanel && name == Week) && data.Series.Max(series => series.Length) >= FewestSeasons * steps + data.Horizon)
             {
                 // Each seventh pair of a week is one of the day, and none is shorter than two steps.
-                yield return [.. pairs.Select(count => new LongSeason(name, steps, Math.Min(count, (int)((steps - 1) / 2)), name == Week && data.Season == day ? DaysOfWeek : 0))];
+                yield return [.. pairs.Select(count => new LongSeason(name, steps, Math.Min(count, (int)((steps - 1) / 2)), name == Week && data.Season == day ? CalendarSteps.DaysOfWeek : 0))];
             }
         }
     }
@@ -79,15 +72,6 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
         // Such histories are so long that a fit at the first origin does for all.
         return count < 2 || last + span <= usual.Back[0] ? usual with { RefitEvery = usual.Back.Length }
             : usual with { Back = [.. Enumerable.Range(1, count).Select(i => last + (int)((long)span * (count - i) / (count - 1)))], RefitEvery = count };
-    }
-
-    /// <summary>Steps of a day: by the calendar or, of plain steps, by what a season of 7, or of the steps of 24 hours, stands for; 0 for none.</summary>
-    private static double StepsOfDay(CandidateData data)
-    {
-        Frequency frequency = data.Series[0].Index.Frequency;
-        return frequency.IsCalendar ? frequency.Unit is FrequencyUnit.Month or FrequencyUnit.Week ? 0 : (double)TimeSpan.TicksPerDay / frequency.TicksOfStep
-            : data.Season == DaysOfWeek ? 1
-            : data.Season % HoursOfDay == 0 && MinutesOfHour % (data.Season / HoursOfDay) == 0 ? data.Season : 0;
     }
 
     /// <summary>Number of columns.</summary>
@@ -129,7 +113,7 @@ internal sealed record LongSeason(string Name, double Steps, int Pairs, int Skip
             return index.NumberAt(step) / (double)index.Frequency.Multiple % Steps / Steps;
         }
         DateTime time = index.TimeAt(step);
-        return Name == Week ? ((int)time.DayOfWeek + time.TimeOfDay.TotalDays) / DaysOfWeek
+        return Name == Week ? ((int)time.DayOfWeek + time.TimeOfDay.TotalDays) / CalendarSteps.DaysOfWeek
             : CalendarFeature.PhaseOfYear(time);
     }
 }
