@@ -28,6 +28,16 @@ internal sealed class CsvSource : IDisposable
 
     public Stream Stream { get; }
 
+    /// <summary>The table in it, without the lines before and behind it that are no part of it.</summary>
+    /// <param name="notes">What is said of them.</param>
+    public Stream FindTable(out string[] notes)
+    {
+        Stream ended = CsvFooter.Cut(Stream, out string behind) ?? Stream;
+        Stream begun = CsvPreamble.Blank(ended, out string before) ?? ended;
+        notes = [.. ((string[])[behind, before]).Where(note => note.Length > 0)];
+        return begun;
+    }
+
     /// <summary>Opens a file for one reading from its beginning to its end.</summary>
     /// <exception cref="IOException">There is no such file, it is a folder, or it cannot be read.</exception>
     public static FileStream OpenFile(string path, string kind = "a CSV file") => Directory.Exists(path)

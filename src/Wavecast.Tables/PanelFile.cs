@@ -78,13 +78,11 @@ public static class PanelFile
     {
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
-        using PartOfStream? ended = CsvFooter.Cut(source.Stream, out string behind);
-        using PartOfStream? begun = CsvPreamble.Blank(ended ?? source.Stream, out string before);
-        Stream table = begun ?? ended ?? source.Stream;
+        Stream table = source.FindTable(out string[] notes);
         bool isComma = options.DecimalComma ?? DecimalSign.IsComma(table, name);
         PanelTable read = ReadTable(table, name, options with { DecimalComma = isComma }, covariates);
         read = isComma && options.DecimalComma is null ? read.WithDecimalComma() : read;
-        return ((string[])[behind, before]).Where(note => note.Length > 0).Aggregate(read, (noted, note) => noted.With(note));
+        return notes.Aggregate(read, (noted, note) => noted.With(note));
     }
 
     private static PanelTable ReadTable(Stream stream, string name, PanelOptions options, CovariateNames covariates)

@@ -31,6 +31,9 @@ public sealed class SequenceTable
     /// <summary>What a reader of the table should know, a sentence each: columns left out, sequences that end early.</summary>
     public ImmutableArray<string> Notes { get; }
 
+    /// <summary>The same with more to know.</summary>
+    internal SequenceTable With(IEnumerable<string> notes) => new(Sequences, Names, FeatureNames, IndexName, index, [.. Notes, .. notes]);
+
     /// <summary>The steps or dates of a sequence, one a step, as the table has them; empty where there is no such column.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sequence.</exception>
     public IReadOnlyList<string> GetIndex(int sequence)

@@ -30,6 +30,19 @@ public sealed class CsvFileTests
         Assert.Empty(table.Notes);
     }
 
+    // Titles and sources, and cells that are missing where a table ends.
+    [Fact]
+    public void Read_LinesBeforeAndBehindATable_AreLeftOutAndNoted()
+    {
+        SequenceTable table = Read("Waves of a tank\n\nstep,a,b\n0,1,4\n1,2,5\n2,3,\n,,\n,,\n\nSource: a laboratory\n");
+
+        Assert.Equal([3, 2], table.Sequences.Lengths.ToArray());
+        Assert.Equal([1, 2, 3], table.Sequences[0].ToArray());
+        Assert.Contains(table.Notes, note => note.StartsWith("The table begins in line 3: what is before it is left out: 'Waves of a tank'", StringComparison.Ordinal));
+        Assert.Contains(table.Notes, note => note.StartsWith("What is behind the table is left out: 'Source: a laboratory'", StringComparison.Ordinal));
+        Assert.Contains("line 6", Assert.Throws<DataFormatException>(() => Read("Waves of a tank\n\nstep,a,b\n0,1,4\n1,2,5\n2,x,6\n3,1,6\n")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_Utf16WithMark_IsUnderstood()
     {
