@@ -13,7 +13,7 @@ internal sealed class AcrossPanel
 
     private readonly string file;
     private readonly TimesAcross times;
-    private readonly byte decimalSign;
+    private readonly NumberForm form;
     private readonly List<string> labelNames = [];
     private readonly List<string[]> labels = [];
     private readonly List<CellColumn> columns = [];
@@ -25,12 +25,12 @@ internal sealed class AcrossPanel
     /// <summary>Where the labels stand.</summary>
     private ImmutableArray<int> labelPlaces = [];
 
-    private AcrossPanel(string file, TimesAcross times, byte decimalSign) => (this.file, this.times, this.decimalSign) = (file, times, decimalSign);
+    private AcrossPanel(string file, TimesAcross times, NumberForm form) => (this.file, this.times, this.form) = (file, times, form);
 
-    public static PanelTable Read(Stream stream, string file, PanelOptions options, byte decimalSign, TimesAcross times)
+    public static PanelTable Read(Stream stream, string file, PanelOptions options, NumberForm form, TimesAcross times)
     {
         using CsvReader reader = CsvText.Open(stream, file);
-        AcrossPanel panel = new(file, times, decimalSign);
+        AcrossPanel panel = new(file, times, form);
         try
         {
             panel.ReadAll(reader);
@@ -77,7 +77,7 @@ internal sealed class AcrossPanel
     private void ReadRow(CsvReader reader)
     {
         string[] row = [.. labelPlaces.Select(i => i < reader.FieldCount ? Encoding.UTF8.GetString(reader.GetSpan(i)) : "")];
-        CellColumn column = new(columns.Count + 1, "", null) { DecimalSign = decimalSign };
+        CellColumn column = new(columns.Count + 1, "", null) { Form = form };
         for (int i = 0; i < times.Texts.Length; i++)
         {
             int field = times.First + i;
@@ -85,7 +85,7 @@ internal sealed class AcrossPanel
             double cell = column.Cells[i];
             if (!double.IsFinite(cell) && !Cell.IsMissing(cell))
             {
-                throw Wrong(reader.LineNumber, $"field {field + 1}: {column.Describe(i)}", $"Write a number with '{(char)decimalSign}' as the decimal sign, or nothing for a missing value.");
+                throw Wrong(reader.LineNumber, $"field {field + 1}: {column.Describe(i)}", $"Write a number with '{(char)form.DecimalSign}' as the decimal sign, or nothing for a missing value.");
             }
         }
         for (int field = times.End; field < reader.FieldCount; field++)
@@ -162,7 +162,7 @@ internal sealed class AcrossPanel
             : texts.Length > 0 ? [.. texts] : [.. all];
 
         bool TellsAll(int place) => labels.Select(row => row[place]).Distinct().Count() == labels.Count && labels.TrueForAll(row => row[place].Length > 0);
-        bool IsWord(string text) => Cell.IsText(Cell.Parse(Encoding.UTF8.GetBytes(text), decimalSign));
+        bool IsWord(string text) => Cell.IsText(Cell.Parse(Encoding.UTF8.GetBytes(text), form.DecimalSign));
     }
 
     /// <exception cref="DataFormatException">An id is missing, or there twice.</exception>

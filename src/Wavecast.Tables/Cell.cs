@@ -20,18 +20,15 @@ internal static class Cell
     public static bool IsMissing(double cell) => double.IsNaN(cell) && (!IsText(cell) || IsMark(cell));
 
     /// <summary>The number in a cell, maybe not finite; <see cref="Empty"/> or <see cref="Text"/>.</summary>
-    public static double Parse(ReadOnlySpan<byte> cell, byte decimalSign = DecimalSign.Point) =>
+    public static double Parse(ReadOnlySpan<byte> cell, byte decimalSign = NumberForm.Point) =>
         PlainNumber.TryParse(cell, decimalSign, out double plain) ? plain
         : TryParse(cell, decimalSign, out double number) ? number
         : IsBlank(cell) ? Empty
         : IsNoNumber(cell) ? Mark
         : Text;
 
-    /// <summary>The number 1 or 0 of <c>true</c> or <c>false</c>, however its letters are; else as <see cref="Parse"/>.</summary>
-    public static double ParseFlag(ReadOnlySpan<byte> cell, byte decimalSign = DecimalSign.Point) =>
-        Ascii.EqualsIgnoreCase(cell, "true"u8) ? 1
-        : Ascii.EqualsIgnoreCase(cell, "false"u8) ? 0
-        : Parse(cell, decimalSign);
+    /// <summary>The number 1 or 0 of <c>true</c> or <c>false</c>, however its letters are; NaN for anything else.</summary>
+    public static double ParseFlag(ReadOnlySpan<byte> cell) => Ascii.EqualsIgnoreCase(cell, "true"u8) ? 1 : Ascii.EqualsIgnoreCase(cell, "false"u8) ? 0 : double.NaN;
 
     public static bool IsBlank(ReadOnlySpan<byte> cell) => cell.Trim(" \t"u8).IsEmpty;
 
@@ -51,17 +48,17 @@ internal static class Cell
     private static bool TryParse(ReadOnlySpan<byte> cell, byte decimalSign, out double number)
     {
         const int LongestNumber = 64;
-        if (decimalSign == DecimalSign.Point || !cell.ContainsAny(DecimalSign.Point, DecimalSign.Comma))
+        if (decimalSign == NumberForm.Point || !cell.ContainsAny(NumberForm.Point, NumberForm.Comma))
         {
             return double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
         }
         number = 0;
-        if (cell.Length > LongestNumber || cell.Contains(DecimalSign.Point))
+        if (cell.Length > LongestNumber || cell.Contains(NumberForm.Point))
         {
             return false;
         }
         Span<byte> pointed = stackalloc byte[cell.Length];
-        cell.Replace(pointed, DecimalSign.Comma, DecimalSign.Point);
+        cell.Replace(pointed, NumberForm.Comma, NumberForm.Point);
         return double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 }

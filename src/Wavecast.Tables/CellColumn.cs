@@ -6,6 +6,12 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     private int firstOddRow = -1;
     private string firstOddText = "";
 
+    /// <summary>Whether its numbers but 0 are percentages; null before the first.</summary>
+    private bool? arePercentages;
+
+    /// <summary>The row of a number that is a percentage where others are none, or the other way round; -1 for none.</summary>
+    private int mixedRow = -1;
+
     /// <summary>The place in a row, from 0.</summary>
     public int Position { get; } = position;
 
@@ -19,8 +25,8 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>Whether <c>true</c> and <c>false</c> are numbers.</summary>
     public bool HasFlags { get; init; }
 
-    /// <summary>What stands before the decimals of its numbers.</summary>
-    public byte DecimalSign { get; init; } = Tables.DecimalSign.Point;
+    /// <summary>How its numbers are written.</summary>
+    public NumberForm Form { get; init; } = NumberForm.Plain;
 
     /// <summary>Whether what stands in it is no number even where it looks like one.</summary>
     public bool IsText { get; init; }
@@ -32,7 +38,7 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     public bool HoldsText => !HasNumbers && Length > 0;
 
     /// <summary>The row of a text that would be a number if a comma were a decimal sign; -1 where the first text is none.</summary>
-    public int RowOfComma => firstOddRow >= 0 && !Cell.IsText(Cell.Parse(System.Text.Encoding.UTF8.GetBytes(firstOddText), Tables.DecimalSign.Comma)) ? firstOddRow : -1;
+    public int RowOfComma => firstOddRow >= 0 && !Cell.IsText(Cell.Parse(System.Text.Encoding.UTF8.GetBytes(firstOddText), NumberForm.Comma)) ? firstOddRow : -1;
 
     /// <summary>Rows up to the last cell that is not empty; the cells behind it end the sequence.</summary>
     public int Length { get; private set; }
@@ -40,7 +46,17 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     public void Add(ReadOnlySpan<byte> text)
     {
         Texts?.Add(text);
-        double cell = HasFlags ? Cell.ParseFlag(text, DecimalSign) : Cell.Parse(text, DecimalSign);
+        bool isPercentage = false;
+        double cell = HasFlags && Cell.ParseFlag(text) is var flag && !double.IsNaN(flag) ? flag : Form.Parse(text, out isPercentage);
+        if (double.IsFinite(cell) && cell != 0 && !IsText)
+        {
+            arePercentages ??= isPercentage;
+            if (arePercentages != isPercentage)
+            {
+                mixedRow = mixedRow < 0 ? Cells.Count : mixedRow;
+                cell = Cell.Text;
+            }
+        }
         Add(IsText && !Cell.IsMissing(cell) ? Cell.Text : cell, text);
     }
 
@@ -75,6 +91,7 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>What is wrong with a cell that is no finite number.</summary>
     public string Describe(int row) =>
         Cell.IsEmpty(Cells[row]) ? "missing value; expected a number"
+        : row == firstOddRow && row == mixedRow ? $"{DataFormatException.Quote(firstOddText)} is {(arePercentages == true ? "no percentage like" : "a percentage unlike")} those before"
         : row == firstOddRow ? $"{DataFormatException.Quote(firstOddText)} is not a {(Cell.IsText(Cells[row]) ? "" : "finite ")}number"
         : "not a finite number";
 

@@ -13,7 +13,7 @@ internal sealed class CellTable
     /// <summary>Null for a file that has rows and no lines.</summary>
     private readonly RowLines? lines;
 
-    private byte decimalSign = DecimalSign.Point;
+    private NumberForm form = NumberForm.Plain;
 
     /// <summary>Whether it could have been said that numbers have a decimal comma.</summary>
     private bool isPanel;
@@ -62,7 +62,7 @@ internal sealed class CellTable
     public static CellTable Read(Stream stream, string file, CsvOptions options, ImmutableArray<string> times = default)
     {
         using CsvReader reader = CsvText.Open(stream, file);
-        CellTable table = new(file, new RowLines()) { decimalSign = options.DecimalSign, isPanel = options.IsPanel };
+        CellTable table = new(file, new RowLines()) { form = options.Form, isPanel = options.IsPanel };
         try
         {
             table.ReadRows(reader, options, times.IsDefault ? [] : times);
@@ -94,8 +94,8 @@ internal sealed class CellTable
 
     private string WriteNumber(string found)
     {
-        string comma = isPanel && decimalSign == DecimalSign.Point && found.Contains(',', StringComparison.Ordinal) ? ", say that it is a comma (DecimalComma)" : "";
-        return $"Write a number with '{(char)decimalSign}' as the decimal sign{comma}, or pick other columns.";
+        string comma = isPanel && form.DecimalSign == NumberForm.Point && found.Contains(',', StringComparison.Ordinal) ? ", say whether a comma is one (DecimalComma)" : "";
+        return $"Write a number with '{(char)form.DecimalSign}' as the decimal sign{comma}, or pick other columns.";
     }
 
     /// <summary>The line of a row, or its number where there are no lines; from 1.</summary>
@@ -204,7 +204,7 @@ internal sealed class CellTable
         for (int i = 0; i < names.Length; i++)
         {
             bool keepTexts = places.Contains(i) || options.IsId(names[i]) || options.Covariates.Statics.Contains(names[i]);
-            Columns.Add(new CellColumn(i, names[i], keepTexts ? new TextColumn() : null) { HasFlags = HasHeader && options.Covariates.Reads(names[i]), DecimalSign = options.DecimalSign });
+            Columns.Add(new CellColumn(i, names[i], keepTexts ? new TextColumn() : null) { HasFlags = HasHeader && options.Covariates.Reads(names[i]), Form = options.Form });
         }
         return [.. places.Select(place => Columns[place])];
     }
@@ -216,7 +216,7 @@ internal sealed class CellTable
         {
             return true;
         }
-        bool anyNumber = Enumerable.Range(0, reader.FieldCount).Any(i => Cell.Parse(reader.GetSpan(i), options.DecimalSign) is double cell && !Cell.IsText(cell) && !Cell.IsEmpty(cell));
+        bool anyNumber = Enumerable.Range(0, reader.FieldCount).Any(i => Cell.Parse(reader.GetSpan(i), options.Form.DecimalSign) is double cell && !Cell.IsText(cell) && !Cell.IsEmpty(cell));
         return !anyNumber && !new DateText().TryParse(reader.GetSpan(0), out _);
     }
 

@@ -33,8 +33,11 @@ public static class CsvFile
         ArgumentNullException.ThrowIfNull(name);
         options ??= new CsvOptions();
         using CsvSource source = new(stream, name, options.MaxBytes);
-        CellTable table = CellTable.Read(source.FindTable(out string[] notes), name, options);
-        return (options.IdColumn is null ? WideLayout.Arrange(table, options) : LongLayout.Arrange(table, options)).With(notes);
+        Stream text = source.FindTable(out string[] notes);
+        NumberForm form = NumberForm.Find(text, name, decimalComma: false);
+        CellTable table = CellTable.Read(text, name, options with { Form = form });
+        SequenceTable sequences = options.IdColumn is null ? WideLayout.Arrange(table, options) : LongLayout.Arrange(table, options);
+        return sequences.With(form.Note.Length > 0 ? [.. notes, form.Note] : notes);
     }
 
     /// <summary>Writes sequences, a row for each step: <c>step</c>, then a column for each sequence or for each feature of each.</summary>

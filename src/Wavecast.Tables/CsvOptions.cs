@@ -26,8 +26,8 @@ public sealed record CsvOptions
     /// <summary>Whether the first row names the columns of a panel by times, which look like numbers.</summary>
     internal bool NamesAreTimes { get; init; }
 
-    /// <summary>What stands before the decimals of a panel's numbers.</summary>
-    internal byte DecimalSign { get; init; } = Tables.DecimalSign.Point;
+    /// <summary>How numbers are written.</summary>
+    internal NumberForm Form { get; init; } = NumberForm.Plain;
 
     /// <summary>The columns that a panel takes for something else than series, ids and times; none of a table of sequences.</summary>
     internal CovariateNames Covariates { get; init; } = CovariateNames.None;

@@ -79,29 +79,28 @@ public static class PanelFile
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
         Stream table = source.FindTable(out string[] notes);
-        bool isComma = options.DecimalComma ?? DecimalSign.IsComma(table, name);
-        PanelTable read = ReadTable(table, name, options with { DecimalComma = isComma }, covariates);
-        read = isComma && options.DecimalComma is null ? read.WithDecimalComma() : read;
-        return notes.Aggregate(read, (noted, note) => noted.With(note));
+        NumberForm form = NumberForm.Find(table, name, options.DecimalComma);
+        PanelTable read = ReadTable(table, name, options, form, covariates);
+        read = form.DecimalSign == NumberForm.Comma && options.DecimalComma is null ? read.WithDecimalComma() : read;
+        return notes.Append(form.Note).Where(note => note.Length > 0).Aggregate(read, (noted, note) => noted.With(note));
     }
 
-    private static PanelTable ReadTable(Stream stream, string name, PanelOptions options, CovariateNames covariates)
+    private static PanelTable ReadTable(Stream stream, string name, PanelOptions options, NumberForm form, CovariateNames covariates)
     {
         long start = stream.Position;
-        byte sign = options.DecimalComma == true ? DecimalSign.Comma : DecimalSign.Point;
-        PanelHead head = PanelHead.Read(stream, name, sign);
+        PanelHead head = PanelHead.Read(stream, name, form);
         if (!options.WideYears && options.Layout is null or PanelLayout.Rows && options.TimeColumn is null && options.Columns.IsEmpty
             && head.FindTimesAcross(isAsked: options is { Layout: not null, IdColumn: not null }) is { } times)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
-            return AcrossPanel.Read(stream, name, options, sign, times);
+            return AcrossPanel.Read(stream, name, options, form, times);
         }
         PanelRoles roles = new(head.Names, options, covariates, _ => true, head.Texts);
         PanelLayout layout = options.WideYears ? PanelLayout.Columns : options.Layout ?? FindLayout(head, roles, options);
         if (layout == PanelLayout.Rows)
         {
             covariates.CheckNone($"{name} is read with a row for each series");
-            return RowsPanel.Read(stream, name, options, sign, head.HasNames);
+            return RowsPanel.Read(stream, name, options, form, head.HasNames);
         }
         if (options.WideYears)
         {
@@ -116,7 +115,7 @@ public static class PanelFile
         CellTable Read(CsvOptions known, ImmutableArray<string> times)
         {
             stream.Position = start;
-            CellTable read = CellTable.Read(stream, name, known with { DecimalSign = sign, NamesAreTimes = head.NamesAreTimes }, times);
+            CellTable read = CellTable.Read(stream, name, known with { Form = form, NamesAreTimes = head.NamesAreTimes }, times);
             if (options.TimeColumn is not null)
             {
                 read.Find(string.Join(',', times));

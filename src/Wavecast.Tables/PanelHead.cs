@@ -16,13 +16,13 @@ internal sealed class PanelHead
     private readonly List<string[]> rows;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
-    private readonly byte decimalSign;
+    private readonly NumberForm form;
 
-    private PanelHead(List<string[]> rows, byte decimalSign)
+    private PanelHead(List<string[]> rows, NumberForm form)
     {
-        (this.rows, this.decimalSign) = (rows, decimalSign);
+        (this.rows, this.form) = (rows, form);
         NamesAreTimes = rows.Count > 1 && TimesAcross.Find(rows[0], rows[1], FewestTimes + 1) is { Odd: < 0, First: 1 };
-        HasNames = rows.Count > 0 && (NamesAreTimes || IsNames(rows[0], decimalSign));
+        HasNames = rows.Count > 0 && (NamesAreTimes || IsNames(rows[0], form.DecimalSign));
         Names = HasNames ? [.. rows[0].Select(CellTable.NameOf)] : [];
         for (int place = 0; place < Names.Length; place++)
         {
@@ -57,19 +57,19 @@ internal sealed class PanelHead
     /// <summary>Reads the first rows, at most of the first 64 KiB.</summary>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <param name="decimalSign">What stands before the decimals of its numbers.</param>
+    /// <param name="form">How its numbers are written.</param>
     /// <exception cref="DataFormatException">The stream is empty or not text.</exception>
-    public static PanelHead Read(Stream stream, string file, byte decimalSign)
+    public static PanelHead Read(Stream stream, string file, NumberForm form)
     {
         char separator = CsvSeparator.Find(stream, file);
         byte[] head = CsvSeparator.ReadHead(stream, out bool whole);
         List<string[]> rows = [.. CsvText.Rows(head, separator, whole, MostRows + 1).Select(row => row.Fields)];
-        return new PanelHead(rows, decimalSign);
+        return new PanelHead(rows, form);
     }
 
     /// <summary>Whether a row that is not the first, above a second one, names the columns of a table: none of its fields is a date or missing, unless all are times.</summary>
     public static bool MayName(string[] row, string[] second) => HasTimesAcross(row, second)
-        || (IsNames(row, DecimalSign.Point) && !Array.Exists(row, field => field.Length > 0 && (Cell.IsMissing(Cell.Parse(Encoding.UTF8.GetBytes(field))) || DatePatterns.IsDate(Encoding.UTF8.GetBytes(field)))));
+        || (IsNames(row, NumberForm.Point) && !Array.Exists(row, field => field.Length > 0 && (Cell.IsMissing(Cell.Parse(Encoding.UTF8.GetBytes(field))) || DatePatterns.IsDate(Encoding.UTF8.GetBytes(field)))));
 
     /// <summary>Whether a row above a second one holds the times of rows that are series, which may be shorter.</summary>
     public static bool HasTimesAcross(string[] row, string[] second) => TimesAcross.Find(row, second, FewestTimes) is not null;
@@ -107,5 +107,5 @@ internal sealed class PanelHead
         return !Cell.IsText(cell) && !Cell.IsEmpty(cell);
     }
 
-    private double CellOf(string field) => Cell.Parse(Encoding.UTF8.GetBytes(field), decimalSign);
+    private double CellOf(string field) => form.Parse(Encoding.UTF8.GetBytes(field));
 }

@@ -13,16 +13,16 @@ internal sealed class RowsPanel
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly List<double> cells = [];
 
-    private readonly byte decimalSign;
+    private readonly NumberForm form;
 
-    private RowsPanel(string file, CsvReader reader, PanelOptions options, byte decimalSign) => (this.file, this.reader, this.options, this.decimalSign) = (file, reader, options, decimalSign);
+    private RowsPanel(string file, CsvReader reader, PanelOptions options, NumberForm form) => (this.file, this.reader, this.options, this.form) = (file, reader, options, form);
 
-    public static PanelTable Read(Stream stream, string file, PanelOptions options, byte decimalSign, bool hasNames)
+    public static PanelTable Read(Stream stream, string file, PanelOptions options, NumberForm form, bool hasNames)
     {
         using CsvReader reader = CsvText.Open(stream, file);
         try
         {
-            return new PanelTable(new RowsPanel(file, reader, options, decimalSign).ReadAll(hasNames), PanelLayout.Rows, null, []);
+            return new PanelTable(new RowsPanel(file, reader, options, form).ReadAll(hasNames), PanelLayout.Rows, null, []);
         }
         catch (CsvFormatException e)
         {
@@ -66,11 +66,11 @@ internal sealed class RowsPanel
         int length = 0;
         for (int i = 1; i < reader.FieldCount; i++)
         {
-            double cell = Cell.Parse(reader.GetSpan(i), decimalSign);
+            double cell = form.Parse(reader.GetSpan(i));
             if (!double.IsFinite(cell) && !Cell.IsMissing(cell))
             {
                 string text = DataFormatException.Quote(Encoding.UTF8.GetString(reader.GetSpan(i)));
-                throw Wrong(i, $"{text} is not a {(Cell.IsText(cell) ? "" : "finite ")}number", $"Write a number with '{(char)decimalSign}' as the decimal sign, or nothing for a missing value.");
+                throw Wrong(i, $"{text} is not a {(Cell.IsText(cell) ? "" : "finite ")}number", $"Write a number with '{(char)form.DecimalSign}' as the decimal sign, or nothing for a missing value.");
             }
             cells.Add(Cell.IsMissing(cell) ? double.NaN : cell);
             length = Cell.IsEmpty(cell) ? length : i;

@@ -31,7 +31,7 @@ public sealed class WrongPanelTests(WrongPanelFixture fixture) : IClassFixture<W
         { "forecast @good.csv --horizon 6 --time year,zzz", "good.csv has no column 'year,zzz'" },
         { "forecast @good.csv --horizon 6 --id month,zzz", "good.csv has no column 'zzz'" },
         { "forecast @good.csv --horizon 6 --decimal ;", "--decimal is ';'; expected point, comma." },
-        { "forecast @thousands.csv --horizon 2", "thousands.csv, line 2, column 'y': '1,234' is not a number. Write a number with '.' as the decimal sign, say that it is a comma (--decimal comma), or pick other columns." },
+        { "forecast @thousands.csv --horizon 2", "thousands.csv, line 2, column 'y': '1,234' is not a number. Write a number with '.' as the decimal sign, say whether a comma is one (--decimal comma or point), or pick other columns." },
         { "forecast @good.csv --horizon 6 --columns a,zzz", "good.csv has no column 'zzz'" },
         { "forecast @good.csv --horizon 6 --wide-years", "good.csv has 2 columns besides the first; expected 12 months or 4 quarters behind a column of years. Cut the others, or read it without --wide-years" },
 

@@ -18,7 +18,7 @@ internal sealed class PanelDataOptions
     private static readonly (string Property, string Option)[] Names =
     [
         ("(Layout)", "(--layout)"), ("without WideYears", "without --wide-years"), ("(TimeColumn)", "(--time)"), ("(IdColumn)", "(--id)"), ("(Columns)", "(--columns)"),
-        ("(Frequency)", "(--frequency)"), ("(Start)", "(--start)"), ("(DateFormat)", "(--date-format)"), ("(DayFirst)", "(--day-first true or false)"), ("(DecimalComma)", $"(--decimal {Comma})"),
+        ("(Frequency)", "(--frequency)"), ("(Start)", "(--start)"), ("(DateFormat)", "(--date-format)"), ("(DayFirst)", "(--day-first true or false)"), ("(DecimalComma)", $"(--decimal {Comma} or {Point})"),
         ("(PastCovariates, FutureCovariates, StaticFeatures)", "(--past, --future, --static)"), ("(PastCovariates, FutureCovariates)", "(--past, --future)"),
         ("(PastCovariates)", "(--past)"), ("(FutureCovariates)", "(--future)"), ("(StaticFeatures)", "(--static)"),
     ];
