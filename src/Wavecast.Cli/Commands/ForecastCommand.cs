@@ -78,7 +78,7 @@ internal sealed class ForecastCommand
             past = origins > 0 ? PastForecast.Of(known, asked, origins, voice, cancellation) : null;
             notes = note is null ? [] : [note];
         }
-        string[] fitNotes = [.. loaded is null ? forecaster.Notes : forecaster.Notes.Select(note => $"At the fit: {note}")];
+        string[] fitNotes = [.. loaded is null ? forecaster.Notes : forecaster.Notes.Select(note => $"At the fit: {note}"), .. forecast.Notes];
         Made made = new(forecaster, fitNotes, forecast, came, past, seconds);
         bool shows = paths.Length == 0;
         foreach (string path in paths)

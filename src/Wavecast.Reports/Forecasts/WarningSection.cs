@@ -7,6 +7,7 @@ internal static class WarningSection
     [
         .. input.Notes.Select(note => ("the data", Said(note))),
         .. input.Forecaster.Notes.Select(note => ("the fit", Said(note))),
+        .. input.Forecast.Notes.Select(note => ("the intervals", Said(note))),
         .. DataWarnings.Of(input.Forecaster.Panel, input.Forecaster.Season, input.Forecaster.Options.Horizon),
     ];
 

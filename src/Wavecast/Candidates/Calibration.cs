@@ -81,16 +81,12 @@ internal sealed class Calibration
     /// <param name="said">The network's quantiles of each, <c>[series][horizon · quantiles]</c>; null for none.</param>
     public Spreads SpreadsOf(double[] scales, double[]?[]? said) => new(byStep, scales, said, quantiles, Shrinkage);
 
-    /// <summary>How wide intervals of a forecast are beside those of all times: of many series as the same weeks of the years before were hard.</summary>
-    /// <param name="data">What is known at the forecast.</param>
-    public static double StretchOf(CandidateData data) => data.Series.Length <= InnerOrigins.FewSeries ? 1 : OriginDifficulty.Coming(data);
-
     /// <summary>The interval of a level at a step.</summary>
     /// <param name="level">Which level, outermost first.</param>
     /// <param name="spread">Down and up from the forecast, at that level.</param>
     /// <param name="forecast">What it lies around.</param>
-    /// <param name="stretch">See <see cref="StretchOf"/>.</param>
-    public (double Lower, double Upper) Interval(int level, (double Down, double Up) spread, double forecast, double stretch = 1) =>
+    /// <param name="stretch">How wide it is beside those of all times, see <see cref="ComingDifficulty"/>.</param>
+    public (double Lower, double Upper) Interval(int level, (double Down, double Up) spread, double forecast, double stretch) =>
         (forecast - factors[level] * stretch * spread.Down, forecast + factors[level] * stretch * spread.Up);
 
     /// <summary>Errors by step of each of few series, half way to those of all, since what one series says of itself is little; of one that was not compared those of a random walk.</summary>

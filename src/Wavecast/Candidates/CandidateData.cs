@@ -80,15 +80,21 @@ internal sealed record CandidateData(
     public double SpreadScaleOf(ReadOnlySpan<double> values)
     {
         double scale = ScaleOf(values);
-        int recent = Math.Max(FewestRecent, RecentHorizons * Horizon) + Season;
+        int recent = RecentSteps + Season;
         if (Series.Length <= InnerOrigins.FewSeries || recent >= values.Length)
         {
             return scale;
         }
         ReadOnlySpan<double> last = values[^recent..];
         double ofLate = IsConstant(last) ? 0 : SeriesScale.Of(last, Season).Absolute;
-        return double.IsNaN(ofLate) ? scale : Math.Sqrt(scale * Math.Max(ofLate, LeastRecent * scale));
+        return double.IsNaN(ofLate) ? scale : HalfWay(scale, ofLate);
     }
+
+    /// <summary>Half way, geometrically, between how much a series changes at all times and of late.</summary>
+    public static double HalfWay(double all, double ofLate) => Math.Sqrt(all * Math.Max(ofLate, LeastRecent * all));
+
+    /// <summary>Steps that are of late.</summary>
+    public int RecentSteps => Math.Max(FewestRecent, RecentHorizons * Horizon);
 
     /// <summary>A series without gaps, as methods read it that know of none.</summary>
     public ReadOnlySpan<double> Filled(Series series) =>

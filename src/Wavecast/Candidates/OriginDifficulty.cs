@@ -1,4 +1,5 @@
 using Wavecast.Statistics;
+using Wavecast.TimeSeries;
 
 namespace Wavecast.Candidates;
 
@@ -23,21 +24,13 @@ internal static class OriginDifficulty
     private const int FewestOthers = 2;
 
     /// <summary>Beyond this, or below one by this, it is no matter of times.</summary>
-    private const double Most = 4;
+    public const double Most = 4;
 
     /// <summary>Horizons that are looked back at.</summary>
     private const int MostHorizons = 100;
 
     /// <summary>Times that are worth as much as what is known of all times: a network's own quantiles, and how hard those times were. On held-back horizons of M3, M4 Weekly and NN5 coverage was nearest to what is said.</summary>
     private const double TimesOfAll = 2;
-
-    /// <summary>Horizons that a year must hold, so that it has harder and easier ones.</summary>
-    private const int FewestOfYear = 2;
-
-    /// <summary>Times, so many to a horizon, that are compared with those a year before; and without how many nothing is told.</summary>
-    private const int PairsPerHorizon = 4;
-
-    private const int FewestPairs = 8;
 
     /// <summary>How far what so many times say is believed beside what is known of all times, from 0 to 1: the power of how hard they were.</summary>
     public static double Trust(int times) => times / (times + TimesOfAll);
@@ -53,46 +46,11 @@ internal static class OriginDifficulty
         return medians.Count >= horizons + FewestOthers && all > 0 ? Math.Clamp(medians.Take(horizons).Average() / all, 1 / Most, Most) : 1;
     }
 
-    /// <summary>How hard the coming horizon is likely to be beside all times, told by the same part of the years before as far as hardness came back after a year; 1 where nothing is known of them.</summary>
-    /// <remarks>Christmas is hard for a shop each year, and what comes behind it easy; a price is as hard at any time.</remarks>
-    /// <param name="data">All that is known.</param>
-    public static double Coming(CandidateData data)
-    {
-        double year = CalendarSteps.OfYear(data), week = Math.Max(1, CalendarSteps.OfWeek(data));
-        if (year < FewestOfYear * (double)data.Horizon)
-        {
-            return 1;
-        }
-        Medians medians = new(data, data.Horizon);
-        double[] before = [.. Known(Enumerable.Range(1, int.MaxValue).Select(years => medians.At(Back(years))))];
-        if (before.Length == 0)
-        {
-            return 1;
-        }
-        double all = medians.OfLast(MostHorizons).DefaultIfEmpty().Average();
-        return all == 0 ? 1 : Math.Pow(Math.Clamp(before.Average() / all, 1 / Most, Most), Recurrence(medians, data.Horizon, Back(1)) * Trust(before.Length));
+    /// <summary>Whether so many series tell of a time, of those that change at all.</summary>
+    public static bool AreEnough(int known, int changing) => known > 0 && known * PartOfSeries >= changing;
 
-        // Whole weeks, so that days are compared with the same ones.
-        long Back(int years) => (long)(Math.Round(years * year / week) * week);
-    }
-
-    /// <summary>How much of the hardness of a time comes back a year later, from 0 to 1: the slope of the regression of its logarithm on that of the year before.</summary>
-    private static double Recurrence(Medians medians, int reach, long year)
-    {
-        int stride = Math.Max(1, reach / PairsPerHorizon);
-        double[] before = [.. Known(Enumerable.Range(0, MostHorizons * PairsPerHorizon).Select(i => medians.At(reach + (long)i * stride + year)))];
-        double[] times = [.. before.Select((_, i) => medians.At(reach + (long)i * stride) ?? 0)];
-        (double Before, double Time)[] pairs = [.. before.Zip(times).Where(pair => pair is { First: > 0, Second: > 0 }).Select(pair => (Math.Log(pair.First), Math.Log(pair.Second)))];
-        if (pairs.Length < FewestPairs)
-        {
-            return 0;
-        }
-        double meanBefore = pairs.Average(pair => pair.Before), meanTime = pairs.Average(pair => pair.Time);
-        double varied = pairs.Sum(pair => (pair.Before - meanBefore) * (pair.Before - meanBefore));
-        return varied == 0 ? 0 : Math.Clamp(pairs.Sum(pair => (pair.Before - meanBefore) * (pair.Time - meanTime)) / varied, 0, 1);
-    }
-
-    private static IEnumerable<double> Known(IEnumerable<double?> medians) => medians.TakeWhile(median => median is not null).Select(median => median!.Value);
+    /// <summary>The most steps before their ends at which enough series have an origin behind a season.</summary>
+    public static long LongestBack(Series[] series, int season) => series.Select(one => one.Length - season - 1L).OrderDescending().ElementAt((series.Length + PartOfSeries - 1) / PartOfSeries - 1);
 
     /// <summary>The mean absolute error of the seasonal naive method behind an origin, by the mean change over a season before it; NaN where there is none.</summary>
     private static double ErrorAt(ReadOnlySpan<double> values, long origin, int reach, int season, double leastUnit)
@@ -122,13 +80,13 @@ internal static class OriginDifficulty
         private readonly double[] leastUnits = [.. data.Series.Select(series => LeastPart * MeanChange(series.Values, data.Season))];
 
         /// <summary>Those of the last horizons, the last one first, as far back as enough series go.</summary>
-        public List<double> OfLast(int horizons) => [.. Known(Enumerable.Range(1, horizons).Select(back => At((long)back * reach)))];
+        public List<double> OfLast(int horizons) => [.. Enumerable.Range(1, horizons).Select(back => At((long)back * reach)).TakeWhile(median => median is not null).Select(median => median!.Value)];
 
         /// <summary>That of a horizon so many steps before the end; null where too few series have it.</summary>
         public double? At(long back)
         {
             double[] errors = [.. data.Series.Select((series, i) => ErrorAt(series.Values, series.Length - back, reach, data.Season, leastUnits[i])).Where(double.IsFinite).Order()];
-            return errors.Length == 0 || errors.Length * PartOfSeries < leastUnits.Count(double.IsFinite) ? null : SeriesMath.MedianOfSorted(errors);
+            return AreEnough(errors.Length, leastUnits.Count(double.IsFinite)) ? SeriesMath.MedianOfSorted(errors) : null;
         }
     }
 }

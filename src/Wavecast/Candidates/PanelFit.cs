@@ -154,9 +154,6 @@ internal sealed class PanelFit
     /// <summary>Whether networks have a part.</summary>
     public bool HasNetworks => fitted.Zip(mix.Weights).Any(pair => pair.First is NetworkEnsemble { Members.Count: > 0 } && pair.Second > 0);
 
-    /// <summary>How wide intervals behind an end are beside those of all times, see <see cref="Calibration.StretchOf"/>.</summary>
-    public double StretchOf(CandidateData data) => Calibration.StretchOf(effects.Adjust(data, knowsSeasons: true));
-
     /// <summary>Whether nothing is forecast below 0 of series that never are; a simple method that was asked for says what it says.</summary>
     public bool KnowsFloors => Names.Contains(NetworkCandidate.Identifier);
 
@@ -179,7 +176,7 @@ internal sealed class PanelFit
 
     private PanelOutcome Outcome(CandidateData data, CandidateData adjusted, CandidateForecast?[] forecasts)
     {
-        double stretch = Calibration.StretchOf(adjusted);
+        ComingDifficulty coming = ComingDifficulty.Of(adjusted);
         double[][] values = new double[data.Series.Length][];
         (double, double)[][][] intervals = new (double, double)[values.Length][][];
         double[] scales = [.. data.Series.Select(series => network is null ? data.SpreadScaleOf(series.Values) : data.ScaleOf(series.Values)).Select(scale => scale > 0 ? scale : 0)];
@@ -189,14 +186,14 @@ internal sealed class PanelFit
             CandidateMix own = mix[i];
             double[] centre = values[i] = [.. Enumerable.Range(0, data.Horizon).Select(h => own.Of([.. forecasts.Select((forecast, c) => own.Weights[c] > 0 ? forecast!.Median[i][h] : 0)]))];
             intervals[i] = [.. Enumerable.Range(0, data.Quantiles.Length / 2).Select(level =>
-                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(i, level, h), centre[h], stretch)).ToArray())];
+                Enumerable.Range(0, data.Horizon).Select(h => calibration.Interval(level, spreads.At(i, level, h), centre[h], coming.StretchOf(i))).ToArray())];
             Nest(intervals[i]);
             if (data.IsOfCounts || (KnowsFloors && CandidateData.HasFloor(data.Series[i])))
             {
                 EndAtZero(values[i], intervals[i], data.IsOfCounts);
             }
         }
-        return new PanelOutcome(values, intervals, [.. forecasts.Select(forecast => forecast?.Median)]);
+        return new PanelOutcome(values, intervals, [.. forecasts.Select(forecast => forecast?.Median)], coming);
     }
 
     /// <summary>What lies below 0 becomes 0, and of counts the ends the next ones outward.</summary>

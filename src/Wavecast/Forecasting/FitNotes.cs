@@ -11,9 +11,6 @@ internal static class FitNotes
     /// <summary>A simple method whose error is less by more than this part is better.</summary>
     private const double Better = 0.05;
 
-    /// <summary>Intervals that are wider or narrower by more than this part have a reason that is told.</summary>
-    private const double Wider = 0.05;
-
     public static ImmutableArray<string> Of(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit) => [.. All(panel, options, data, fit)];
 
     private static IEnumerable<string> All(Panel panel, PanelForecastOptions options, CandidateData data, PanelFit fit)
@@ -42,11 +39,6 @@ internal static class FitNotes
         {
             string whose = panel.Count == 1 ? "The series is" : floors == panel.Count ? "All series are" : string.Create(CultureInfo.InvariantCulture, $"{floors} of {panel.Count} series {(floors == 1 ? "is" : "are")}");
             yield return $"{whose} often 0 and never below; so the forecast ends at 0.";
-        }
-        double stretch = fit.StretchOf(data);
-        if (Math.Abs(stretch - 1) > Wider)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Intervals are {Math.Abs(stretch - 1):0 %} {(stretch > 1 ? "wider" : "narrower")} than at other times: so far this time of the year has been {(stretch > 1 ? "harder" : "easier")} to forecast.");
         }
         int networks = fit.Names.ToList().IndexOf(PanelForecastOptions.Lstm);
         if (networks >= 0 && !fit.HasNetworks && constant < panel.Count)

@@ -73,7 +73,7 @@ public sealed class PanelForecaster
             throw new ArgumentOutOfRangeException(nameof(horizon), horizon, $"The model was fitted to forecast {Options.Horizon} steps; ask for 1 to {Options.Horizon}, or fit one with a longer horizon.");
         }
         PanelOutcome outcome = fit.Forecast([data], cancellationToken)[0];
-        return ForecastOf(Panel, Options with { Horizon = horizon }, outcome);
+        return ForecastOf(Panel, Options with { Horizon = horizon }, outcome) with { Notes = outcome.Coming.Notes(data) };
     }
 
     /// <summary>Whether networks have a part in the forecast, so that <see cref="SamplePaths"/> can be drawn.</summary>

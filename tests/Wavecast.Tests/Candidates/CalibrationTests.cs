@@ -27,7 +27,7 @@ public sealed class CalibrationTests
                 for (int h = 0; h < Horizon; h++)
                 {
                     double scale = Wavecast.Metrics.SeriesScale.Of(walk.Values[..200], 1).Absolute;
-                    (double lower, double upper) = calibration.Interval(level, calibration.SpreadsOf([scale], said: null).At(0, level, h), walk[199]);
+                    (double lower, double upper) = calibration.Interval(level, calibration.SpreadsOf([scale], said: null).At(0, level, h), walk[199], stretch: 1);
                     covered[level] += walk[200 + h] >= lower && walk[200 + h] <= upper ? 1.0 / (walks.Length * Horizon) : 0;
                 }
             }
@@ -96,7 +96,7 @@ public sealed class CalibrationTests
 
         Calibration calibration = Calibration.Of(backtest, new CandidateMix([], 0), network: null, data);
 
-        (double lower, double upper) = calibration.Interval(0, calibration.SpreadsOf([2], said: null).At(0, 0, 3), 10);
+        (double lower, double upper) = calibration.Interval(0, calibration.SpreadsOf([2], said: null).At(0, 0, 3), 10, stretch: 1);
         Assert.Equal(20, lower + upper, 1e-9);
         Assert.Equal(1.2816 * Math.Sqrt(Math.PI / 2) * 2 * 2, upper - 10, 1e-3);
     }
@@ -132,7 +132,7 @@ public sealed class CalibrationTests
             double covered = Enumerable.Range(0, 300).Where(i => i % 2 == half).Average(i => Enumerable.Range(0, 6).Average(h =>
             {
                 double value = new PhiloxStream(i, RandomPurpose.ObservationNoise).Gaussian(0, 0, 90 + h);
-                (double lower, double upper) = calibration.Interval(0, spreads.At(i, 0, h), 0);
+                (double lower, double upper) = calibration.Interval(0, spreads.At(i, 0, h), 0, stretch: 1);
                 return value >= lower && value <= upper ? 1.0 : 0;
             }));
             Assert.InRange(covered, 0.7, 0.9);
