@@ -6,6 +6,13 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     private int firstOddRow = -1;
     private string firstOddText = "";
 
+    /// <summary>Whether there is a number without a sign of its own, how many there are with, and texts.</summary>
+    private bool hasPlain;
+
+    private int dressed;
+
+    private int words;
+
     /// <summary>Whether its numbers but 0 are percentages; null before the first.</summary>
     private bool? arePercentages;
 
@@ -31,8 +38,8 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>Whether what stands in it is no number even where it looks like one.</summary>
     public bool IsText { get; init; }
 
-    /// <summary>Whether a cell is a number, be it one that is not finite.</summary>
-    public bool HasNumbers { get; private set; }
+    /// <summary>Whether a cell is a number, be it one that is not finite; numbers as <c>5 %</c> among more texts are texts too.</summary>
+    public bool HasNumbers => hasPlain || dressed > words;
 
     /// <summary>Whether no cell is a number and some are not empty.</summary>
     public bool HoldsText => !HasNumbers && Length > 0;
@@ -46,8 +53,9 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     public void Add(ReadOnlySpan<byte> text)
     {
         Texts?.Add(text);
-        bool isPercentage = false;
-        double cell = HasFlags && Cell.ParseFlag(text) is var flag && !double.IsNaN(flag) ? flag : Form.Parse(text, out isPercentage);
+        (bool wasDressed, bool isPercentage) = (false, false);
+        // What is kept as a text, as ids are, is not noted.
+        double cell = HasFlags && Cell.ParseFlag(text) is var flag && !double.IsNaN(flag) ? flag : Form.Parse(text, Texts is null, out wasDressed, out isPercentage);
         if (double.IsFinite(cell) && cell != 0 && !IsText)
         {
             arePercentages ??= isPercentage;
@@ -57,13 +65,13 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
                 cell = Cell.Text;
             }
         }
-        Add(IsText && !Cell.IsMissing(cell) ? Cell.Text : cell, text);
+        Add(IsText && !Cell.IsMissing(cell) ? Cell.Text : cell, text, wasDressed);
     }
 
     /// <summary>Adds a number of a column that keeps no texts.</summary>
     public void Add(double number) =>
         // A file's own NaN could have the bits of a text's.
-        Add(double.IsNaN(number) ? double.NaN : number, double.IsInfinity(number) ? "Infinity"u8 : "NaN"u8);
+        Add(double.IsNaN(number) ? double.NaN : number, double.IsInfinity(number) ? "Infinity"u8 : "NaN"u8, wasDressed: false);
 
     /// <summary>Forgets all rows from one on.</summary>
     public void Cut(int rows)
@@ -95,12 +103,13 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
         : row == firstOddRow ? $"{DataFormatException.Quote(firstOddText)} is not a {(Cell.IsText(Cells[row]) ? "" : "finite ")}number"
         : "not a finite number";
 
-    private void Add(double cell, ReadOnlySpan<byte> text)
+    private void Add(double cell, ReadOnlySpan<byte> text, bool wasDressed)
     {
         Cells.Add(cell);
         if (double.IsFinite(cell))
         {
-            HasNumbers = true;
+            hasPlain |= !wasDressed;
+            dressed += wasDressed ? 1 : 0;
             Length = Cells.Count;
         }
         else if (!Cell.IsEmpty(cell))
@@ -111,7 +120,8 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
 
     private void AddOdd(double cell, ReadOnlySpan<byte> text)
     {
-        HasNumbers |= !Cell.IsText(cell);
+        hasPlain |= !Cell.IsText(cell);
+        words += Cell.IsMissing(cell) ? 0 : 1;
         Length = Cells.Count;
         if (firstOddRow < 0)
         {

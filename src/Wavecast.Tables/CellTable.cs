@@ -216,7 +216,7 @@ internal sealed class CellTable
         {
             return true;
         }
-        bool anyNumber = Enumerable.Range(0, reader.FieldCount).Any(i => Cell.Parse(reader.GetSpan(i), options.Form.DecimalSign) is double cell && !Cell.IsText(cell) && !Cell.IsEmpty(cell));
+        bool anyNumber = Enumerable.Range(0, reader.FieldCount).Any(i => options.Form.IsNoName(reader.GetSpan(i)));
         return !anyNumber && !new DateText().TryParse(reader.GetSpan(0), out _);
     }
 

@@ -6,7 +6,7 @@ public static class CsvFile
     /// <summary>Reads the sequences of a file.</summary>
     /// <remarks>
     /// Comma, semicolon or tab, quotes as in RFC 4180, a row of names or none, and a first column of steps or dates are found
-    /// by themselves; lines before and behind the table, as titles and sources, are left out; a file packed by gzip is unpacked. Numbers have a <c>.</c> as the decimal sign whatever the culture. A table of one row gives sequences of one
+    /// by themselves; lines before and behind the table, as titles and sources, are left out; a file packed by gzip is unpacked. Numbers have a <c>.</c> as the decimal sign whatever the culture, unless they tell themselves that it is a comma. A table of one row gives sequences of one
     /// step, from which nothing can be learnt: a learner needs two.
     /// </remarks>
     /// <param name="path">The file.</param>
@@ -34,10 +34,10 @@ public static class CsvFile
         options ??= new CsvOptions();
         using CsvSource source = new(stream, name, options.MaxBytes);
         Stream text = source.FindTable(out string[] notes);
-        NumberForm form = NumberForm.Find(text, name, decimalComma: false);
+        NumberForm form = NumberForm.Find(text, name, decimalComma: null);
         CellTable table = CellTable.Read(text, name, options with { Form = form });
         SequenceTable sequences = options.IdColumn is null ? WideLayout.Arrange(table, options) : LongLayout.Arrange(table, options);
-        return sequences.With(form.Note.Length > 0 ? [.. notes, form.Note] : notes);
+        return sequences.With([.. notes, .. form.Notes]);
     }
 
     /// <summary>Writes sequences, a row for each step: <c>step</c>, then a column for each sequence or for each feature of each.</summary>

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Wavecast.Tables;
 
-/// <summary>Numbers as spreadsheets show them: <c>1,234</c>, <c>$1,234.50</c>, <c>1 234,5 €</c>, <c>12 %</c>, <c>(1,234)</c>.</summary>
+/// <summary>Numbers as spreadsheets show them: <c>1,234</c>, <c>$1,234.50</c>, <c>1 234,5 €</c>, <c>12 %</c>, <c>(1,234)</c>, <c>1,23,456</c>.</summary>
 internal static class DressedNumber
 {
     private const int Longest = 64;
@@ -13,6 +14,9 @@ internal static class DressedNumber
     /// <summary>What parts thousands beside a point or a comma: it is nothing else.</summary>
     private static readonly byte[][] Parts = [.. Spaces, [.. "'"u8], [.. "’"u8]];
 
+    private static readonly byte[][] Minuses = [[.. "-"u8], [.. "−"u8]];
+    private static readonly byte[][] Plus = [[.. "+"u8]];
+    private static readonly byte[][] Percent = [[.. "%"u8]];
     private static readonly byte[][] Currencies = [[.. "$"u8], [.. "€"u8], [.. "£"u8], [.. "¥"u8], [.. "₹"u8]];
 
     /// <summary>Reads a number.</summary>
@@ -34,65 +38,84 @@ internal static class DressedNumber
     {
         isPercentage = false;
         ReadOnlySpan<byte> rest = Trim(cell);
-        if (rest.IsEmpty || rest.Length > Longest)
+        if (rest.Length > Longest)
         {
             return 0;
         }
-        bool isNegative = rest[0] == '(' && rest[^1] == ')';
-        rest = isNegative ? Trim(rest[1..^1]) : rest;
-        bool hasSign = isNegative || CutSign(ref rest, ref isNegative);
-        bool hasCurrency = CutStart(ref rest, Currencies);
-        rest = Trim(rest);
-        if (!hasSign)
+        bool hasSign = false, isNegative = false, hasCurrency = false;
+        for (int before = -1; before != rest.Length; rest = Trim(rest))
         {
-            CutSign(ref rest, ref isNegative);
+            before = rest.Length;
+            if (!hasSign && rest.Length > 2 && rest[0] == '(' && rest[^1] == ')')
+            {
+                (hasSign, isNegative) = (true, true);
+                rest = rest[1..^1];
+            }
+            else if (!hasSign && (CutStart(ref rest, Minuses) || CutEnd(ref rest, Minuses)))
+            {
+                (hasSign, isNegative) = (true, true);
+            }
+            else if (!hasSign && CutStart(ref rest, Plus))
+            {
+                hasSign = true;
+            }
+            else if (!hasCurrency && !isPercentage)
+            {
+                hasCurrency = CutStart(ref rest, Currencies) || CutEnd(ref rest, Currencies);
+                isPercentage = !hasCurrency && CutEnd(ref rest, Percent);
+            }
         }
-        isPercentage = !hasCurrency && CutEnd(ref rest, [[(byte)'%']]);
-        if (!isPercentage && !hasCurrency)
+        if (rest.IsEmpty && hasCurrency && hasSign)
         {
-            CutEnd(ref rest, Currencies);
+            // An account of nothing is shown as a dash.
+            plain[0] = (byte)'0';
+            return 1;
         }
         int length = 0;
         if (isNegative)
         {
             plain[length++] = (byte)'-';
         }
-        int digits = CopyDigits(Trim(rest), decimalSign, thousands, plain[length..]);
+        int digits = CopyDigits(rest, decimalSign, thousands, plain[length..]);
         return digits == 0 ? 0 : length + digits;
     }
 
     /// <summary>Copies digits and decimals, without what parts thousands; gives how many bytes, 0 for another text.</summary>
     private static int CopyDigits(ReadOnlySpan<byte> text, byte decimalSign, byte thousands, Span<byte> plain)
     {
-        ReadOnlySpan<byte> part = default;
+        int point = text.IndexOf(decimalSign);
+        ReadOnlySpan<byte> whole = point < 0 ? text : text[..point], part = default;
         int length = 0, group = 0;
-        for (int i = 0; i < text.Length;)
+        List<int> groups = [];
+        for (int i = 0; i < whole.Length;)
         {
-            if (char.IsAsciiDigit((char)text[i]))
+            if (char.IsAsciiDigit((char)whole[i]))
             {
-                plain[length++] = text[i++];
+                plain[length++] = whole[i++];
                 group++;
                 continue;
             }
-            if (part.IsEmpty ? group is 0 or > DigitsOfGroup : group != DigitsOfGroup)
-            {
-                // Before decimals there may be digits without parts.
-                return part.IsEmpty && text[i] == decimalSign ? CopyDecimals(text[i..], plain, length) : 0;
-            }
-            if (text[i] == decimalSign)
-            {
-                return CopyDecimals(text[i..], plain, length);
-            }
-            ReadOnlySpan<byte> found = PartAt(text[i..], thousands);
-            if (found.IsEmpty || !(part.IsEmpty || part.SequenceEqual(found)) || text[0] == '0')
+            ReadOnlySpan<byte> found = PartAt(whole[i..], thousands);
+            if (found.IsEmpty || !(part.IsEmpty || part.SequenceEqual(found)))
             {
                 return 0;
             }
             part = found;
             i += found.Length;
+            groups.Add(group);
             group = 0;
         }
-        return part.IsEmpty || group == DigitsOfGroup ? length : 0;
+        groups.Add(group);
+        return groups.Count > 1 && (whole[0] == '0' || !AreThousands(groups)) ? 0
+            : point < 0 ? length : CopyDecimals(text[point..], plain, length);
+    }
+
+    /// <summary>Whether digits stand in groups of three or, as in India, of two before the last one.</summary>
+    private static bool AreThousands(List<int> groups)
+    {
+        ReadOnlySpan<int> middle = CollectionsMarshal.AsSpan(groups)[1..^1];
+        return groups[^1] == DigitsOfGroup
+            && ((groups[0] is > 0 and <= DigitsOfGroup && !middle.ContainsAnyExcept(DigitsOfGroup)) || (groups[0] is 1 or 2 && middle.Length > 0 && !middle.ContainsAnyExcept(2)));
     }
 
     private static int CopyDecimals(ReadOnlySpan<byte> text, Span<byte> plain, int length)
@@ -120,13 +143,6 @@ internal static class DressedNumber
             }
         }
         return default;
-    }
-
-    private static bool CutSign(ref ReadOnlySpan<byte> text, ref bool isNegative)
-    {
-        bool isMinus = CutStart(ref text, [[(byte)'-'], [.. "−"u8]]);
-        isNegative |= isMinus;
-        return isMinus || CutStart(ref text, [[(byte)'+']]);
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)

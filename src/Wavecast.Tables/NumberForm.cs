@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 
 namespace Wavecast.Tables;
 
@@ -9,9 +8,6 @@ internal sealed class NumberForm
 {
     public const byte Point = (byte)'.';
     public const byte Comma = (byte)',';
-
-    /// <summary>Digits behind a sign that may as well part thousands.</summary>
-    private const int DigitsOfThousands = 3;
 
     /// <summary>Whether what <see cref="DressedNumber"/> knows is a number.</summary>
     private readonly bool isDressed;
@@ -26,82 +22,79 @@ internal sealed class NumberForm
     /// <summary>What stands before decimals.</summary>
     public byte DecimalSign { get; }
 
-    /// <summary>What is said of numbers that were dressed; empty where none was.</summary>
-    public string Note { get; private set; } = "";
+    /// <summary>What is said of numbers: that a decimal comma was found, and what dressed ones are.</summary>
+    public IEnumerable<string> Notes => [.. HasFoundComma ? ["A comma is read as the decimal sign."] : (string[])[], .. note.Length > 0 ? [note] : (string[])[]];
+
+    /// <summary>Whether a decimal comma was found, and not said.</summary>
+    public bool HasFoundComma { get; private init; }
+
+    private string note = "";
 
     /// <summary>The form of a file's numbers.</summary>
     /// <remarks>
-    /// Of the first 64 KiB columns of nothing but numbers tell. A decimal sign is one that cannot part thousands, in none of them or only where it does;
-    /// the other sign then parts them. Where commas separate fields, those in a number part thousands.
+    /// Columns of mostly numbers in the first 64 KiB tell, without the first row, which may hold names, and the first column, which may hold times. A decimal sign
+    /// is one that cannot part thousands, if the other one only does. Commas in quotes, where commas separate fields, part thousands, but where one of them cannot.
     /// </remarks>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="decimalComma">Whether the decimal sign is a comma, if that is said.</param>
-    /// <exception cref="DataFormatException">The stream is empty or not text.</exception>
+    /// <exception cref="DataFormatException">The stream is empty or not text, or its points may as well part thousands as stand before decimals.</exception>
     public static NumberForm Find(Stream stream, string file, bool? decimalComma)
     {
         char separator = CsvSeparator.Find(stream, file);
-        (bool isComma, bool isPoint) = decimalComma is { } comma ? (comma, !comma)
-            : separator == Comma ? (false, true)
-            : SignsIn(CsvSeparator.ReadHead(stream, out bool whole), separator, whole);
-        return isComma && !isPoint ? new NumberForm(Comma, Point, isDressed: true) : new NumberForm(Point, isPoint && !isComma ? Comma : default, isDressed: true);
+        if (decimalComma is { } said)
+        {
+            return Told(said);
+        }
+        NumberSigns signs = NumberSigns.Read(CsvSeparator.ReadHead(stream, out bool whole), separator, whole);
+        if (separator == Comma)
+        {
+            return signs.HasDecimalComma ? new NumberForm(Point, 0, isDressed: true) : Told(isComma: false);
+        }
+        if (signs.HasDecimalComma != signs.HasDecimalPoint)
+        {
+            return signs.HasDecimalComma ? new NumberForm(Comma, Point, isDressed: true) { HasFoundComma = true } : Told(isComma: false);
+        }
+        return signs.MayPartThousands is { } example
+            ? throw new DataFormatException($"{file}: {DataFormatException.Quote(example)} may be a number of thousands, since others without a point are below 1000. Say whether a comma stands before decimals (DecimalComma).")
+            : new NumberForm(Point, 0, isDressed: true);
+
+        static NumberForm Told(bool isComma) => isComma ? new NumberForm(Comma, Point, isDressed: true) : new NumberForm(Point, Comma, isDressed: true);
     }
 
-    /// <summary>The number in a cell, maybe not finite, or what <see cref="Cell.Parse"/> gives for others.</summary>
-    public double Parse(ReadOnlySpan<byte> text) => Parse(text, out _);
+    /// <summary>Whether a text is a number, whatever its signs stand for.</summary>
+    public static bool MayBeNumber(ReadOnlySpan<byte> text) => IsNumber(text, Point) || IsNumber(text, Comma);
 
-    /// <summary>The same, and whether it is a percentage.</summary>
-    public double Parse(ReadOnlySpan<byte> text, out bool isPercentage)
+    /// <summary>Whether no column is called so: it is a number, or missing. Percentages and amounts may be names, as quantiles are.</summary>
+    public bool IsNoName(ReadOnlySpan<byte> text) => Cell.Parse(text, DecimalSign) is var cell && !Cell.IsText(cell) ? !Cell.IsEmpty(cell)
+        : isDressed && char.IsAsciiDigit((char)text[0]) && char.IsAsciiDigit((char)text[^1]) && MayBeNumber(text);
+
+    /// <summary>Whether a text is a number if this is the decimal sign and the other one parts thousands.</summary>
+    public static bool IsNumber(ReadOnlySpan<byte> text, byte decimalSign) => !Cell.IsText(Cell.Parse(text, decimalSign))
+        || DressedNumber.TryParse(text, decimalSign, decimalSign == Point ? Comma : Point, out _, out _);
+
+    /// <summary>The number in a cell, maybe not finite, or what <see cref="Cell.Parse"/> gives for others.</summary>
+    public double Parse(ReadOnlySpan<byte> text) => Parse(text, isNoted: true, out _, out _);
+
+    /// <summary>The same, and how it was dressed.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="isNoted">Whether the first one that is dressed is noted.</param>
+    /// <param name="wasDressed">Whether it was.</param>
+    /// <param name="isPercentage">Whether it is a percentage.</param>
+    public double Parse(ReadOnlySpan<byte> text, bool isNoted, out bool wasDressed, out bool isPercentage)
     {
-        isPercentage = false;
+        (wasDressed, isPercentage) = (false, false);
         double cell = Cell.Parse(text, DecimalSign);
-        if (!isDressed || !Cell.IsText(cell) || Cell.IsMissing(cell) || !DressedNumber.TryParse(text, DecimalSign, thousands, out double number, out isPercentage))
+        if (!isDressed || !Cell.IsText(cell) || Cell.IsMissing(cell) || !DressedNumber.TryParse(text, DecimalSign, thousands, out double number, out isPercentage)
+            || (thousands == 0 && DressedNumber.TryParse(text, Comma, Point, out double other, out _) && other != number))
         {
             return cell;
         }
-        if (Note.Length == 0)
+        wasDressed = true;
+        if (isNoted && note.Length == 0)
         {
-            Note = string.Create(CultureInfo.InvariantCulture, $"{DataFormatException.Quote(Encoding.UTF8.GetString(text))} is read as {number}, and others like it so too.");
+            note = string.Create(CultureInfo.InvariantCulture, $"{DataFormatException.Quote(Encoding.UTF8.GetString(text))} is read as {number}, and others like it so too.");
         }
         return number;
     }
-
-    /// <summary>Which signs stand before decimals in the columns of numbers.</summary>
-    private static (bool Comma, bool Point) SignsIn(byte[] head, char separator, bool whole)
-    {
-        CsvReaderOptions rules = new() { Separator = separator, HasHeader = false, TrimWhitespace = true, OnMalformedRecord = _ => { } };
-        using CsvReader reader = CsvReader.Create(new MemoryStream(head), rules, leaveOpen: false);
-        Dictionary<int, HashSet<byte>> signs = [];
-        HashSet<int> texts = [];
-        // The last row of the head may be cut within a number.
-        for (bool more = reader.Read(), first = true; more; first = false)
-        {
-            byte[][] fields = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetSpan(i).ToArray())];
-            more = reader.Read();
-            for (int i = 0; i < fields.Length && (more || whole); i++)
-            {
-                bool withComma = IsNumber(fields[i], Comma), withPoint = IsNumber(fields[i], Point);
-                if (withComma && !withPoint)
-                {
-                    signs.TryAdd(i, []);
-                    signs[i].Add(Comma);
-                }
-                else if (withPoint && !withComma)
-                {
-                    signs.TryAdd(i, []);
-                    signs[i].Add(Point);
-                }
-                else if (!withPoint && !first && !Cell.IsMissing(Cell.Parse(fields[i])))
-                {
-                    texts.Add(i);
-                }
-            }
-        }
-        byte[] found = [.. signs.Where(column => !texts.Contains(column.Key)).SelectMany(column => column.Value).Distinct()];
-        return (found.Contains(Comma), found.Contains(Point));
-    }
-
-    /// <summary>Whether a text is a number if this is the decimal sign and the other one parts thousands.</summary>
-    private static bool IsNumber(ReadOnlySpan<byte> text, byte decimalSign) => !Cell.IsText(Cell.Parse(text, decimalSign))
-        || DressedNumber.TryParse(text, decimalSign, decimalSign == Point ? Comma : Point, out _, out _);
 }

@@ -81,8 +81,8 @@ public static class PanelFile
         Stream table = source.FindTable(out string[] notes);
         NumberForm form = NumberForm.Find(table, name, options.DecimalComma);
         PanelTable read = ReadTable(table, name, options, form, covariates);
-        read = form.DecimalSign == NumberForm.Comma && options.DecimalComma is null ? read.WithDecimalComma() : read;
-        return notes.Append(form.Note).Where(note => note.Length > 0).Aggregate(read, (noted, note) => noted.With(note));
+        read = form.HasFoundComma ? read.WithDecimalComma() : read;
+        return form.Notes.Reverse().Concat(notes).Aggregate(read, (noted, note) => noted.With(note));
     }
 
     private static PanelTable ReadTable(Stream stream, string name, PanelOptions options, NumberForm form, CovariateNames covariates)

@@ -22,7 +22,7 @@ internal sealed class PanelHead
     {
         (this.rows, this.form) = (rows, form);
         NamesAreTimes = rows.Count > 1 && TimesAcross.Find(rows[0], rows[1], FewestTimes + 1) is { Odd: < 0, First: 1 };
-        HasNames = rows.Count > 0 && (NamesAreTimes || IsNames(rows[0], form.DecimalSign));
+        HasNames = rows.Count > 0 && (NamesAreTimes || IsNames(rows[0], form));
         Names = HasNames ? [.. rows[0].Select(CellTable.NameOf)] : [];
         for (int place = 0; place < Names.Length; place++)
         {
@@ -69,15 +69,15 @@ internal sealed class PanelHead
 
     /// <summary>Whether a row that is not the first, above a second one, names the columns of a table: none of its fields is a date or missing, unless all are times.</summary>
     public static bool MayName(string[] row, string[] second) => HasTimesAcross(row, second)
-        || (IsNames(row, NumberForm.Point) && !Array.Exists(row, field => field.Length > 0 && (Cell.IsMissing(Cell.Parse(Encoding.UTF8.GetBytes(field))) || DatePatterns.IsDate(Encoding.UTF8.GetBytes(field)))));
+        || (IsNames(row, NumberForm.Plain) && !Array.Exists(row, field => field.Length > 0 && (Cell.IsMissing(Cell.Parse(Encoding.UTF8.GetBytes(field))) || DatePatterns.IsDate(Encoding.UTF8.GetBytes(field)))));
 
     /// <summary>Whether a row above a second one holds the times of rows that are series, which may be shorter.</summary>
     public static bool HasTimesAcross(string[] row, string[] second) => TimesAcross.Find(row, second, FewestTimes) is not null;
 
     /// <summary>Whether the fields of a first row are names: none but the first is a value, or they count V1, V2, … or follow an id.</summary>
-    private static bool IsNames(string[] first, byte decimalSign) =>
+    private static bool IsNames(string[] first, NumberForm form) =>
         IsNumbered(first) || TimeNames.IsTime(first[0]) || TimeNames.IsId(first[0])
-        || (!Array.Exists(first, field => IsValue(field, decimalSign)) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])));
+        || (!Array.Exists(first, field => form.IsNoName(Encoding.UTF8.GetBytes(field))) && !DatePatterns.IsDate(Encoding.UTF8.GetBytes(first[0])));
 
     /// <summary>The texts of a column; of rows that are too short none.</summary>
     public IReadOnlyList<string> Texts(string name)
@@ -100,12 +100,6 @@ internal sealed class PanelHead
 
     private static bool IsNumbered(string[] first) =>
         first.Length > 1 && Enumerable.Range(0, first.Length).All(i => first[i] == FormattableString.Invariant($"V{i + 1}"));
-
-    private static bool IsValue(string field, byte decimalSign)
-    {
-        double cell = Cell.Parse(Encoding.UTF8.GetBytes(field), decimalSign);
-        return !Cell.IsText(cell) && !Cell.IsEmpty(cell);
-    }
 
     private double CellOf(string field) => form.Parse(Encoding.UTF8.GetBytes(field));
 }

@@ -63,10 +63,15 @@ internal sealed class RowsPanel
             throw Wrong(0, $"two rows have the id {DataFormatException.Quote(id)}", "Give each series one row.");
         }
         cells.Clear();
+        bool? arePercentages = null;
         int length = 0;
         for (int i = 1; i < reader.FieldCount; i++)
         {
-            double cell = form.Parse(reader.GetSpan(i));
+            double cell = form.Parse(reader.GetSpan(i), isNoted: true, out _, out bool isPercentage);
+            if (double.IsFinite(cell) && cell != 0 && (arePercentages ??= isPercentage) != isPercentage)
+            {
+                throw Wrong(i, $"{DataFormatException.Quote(Encoding.UTF8.GetString(reader.GetSpan(i)))} is {(isPercentage ? "a percentage unlike" : "no percentage like")} those before", "Write all numbers of a series alike.");
+            }
             if (!double.IsFinite(cell) && !Cell.IsMissing(cell))
             {
                 string text = DataFormatException.Quote(Encoding.UTF8.GetString(reader.GetSpan(i)));

@@ -124,8 +124,8 @@ public sealed class CsvFileTests
             Read("date,y\n2001-01-01,1\n2001-01-02,2\n2001-01-02,3\n").Notes);
 
     [Fact]
-    public void Read_DecimalCommasBesideSteps_AreNotPassedOverForTheSteps() =>
-        AssertRefused("step;y\n0;0,5\n1;1,5\n", new CsvOptions(), "x.csv, line 2, column 'y': '0,5' is not a number. Write a number with '.' as the decimal sign, or pick other columns.");
+    public void Read_CommasThatMayBeDecimalsBesideSteps_AreNotPassedOverForTheSteps() =>
+        AssertRefused("step;y\n0;1,250\n1;1,350\n", new CsvOptions(), "x.csv, line 2, column 'y': '1,250' is not a number. Write a number with '.' as the decimal sign, or pick other columns.");
 
     [Fact]
     public void Read_ColumnsWithoutNumbers_AreLeftOutAndNoted()
@@ -236,7 +236,7 @@ public sealed class CsvFileTests
     [InlineData("a,b\n1,2\n,3\n4,5\n", "x.csv, line 3, column 'a': missing value; expected a number. Fill the gap or cut the rows.")]
     [InlineData("a\n1\n\n3\n", "x.csv, line 3, column 'a': missing value; expected a number. Fill the gap or cut the rows.")]
     [InlineData("a,b\n1,2\n1,NA\n", "x.csv, line 3, column 'b': 'NA' is not a number. Write a number with '.' as the decimal sign, or pick other columns.")]
-    [InlineData("a;b\n1;2\n1;2,5\n", "x.csv, line 3, column 'b': '2,5' is not a number. Write a number with '.' as the decimal sign, or pick other columns.")]
+    [InlineData("a;b\n1;2\n1;2,500\n", "x.csv, line 3, column 'b': '2,500' is not a number. Write a number with '.' as the decimal sign, or pick other columns.")]
     [InlineData("a,b\n1,2\n1,nan\n", "x.csv, line 3, column 'b': 'nan' is not a finite number. Write a number with '.' as the decimal sign, or pick other columns.")]
     [InlineData("a,b\n1,2\n1,-Infinity\n", "x.csv, line 3, column 'b': '-Infinity' is not a finite number. Write a number with '.' as the decimal sign, or pick other columns.")]
     [InlineData("a,b\n1,2\n1,1e999\n", "x.csv, line 3, column 'b': '1e999' is not a finite number. Write a number with '.' as the decimal sign, or pick other columns.")]

@@ -19,6 +19,11 @@ public sealed class NumberFormTests
     [InlineData("12 %", 12)]
     [InlineData("-0.47%", -0.47)]
     [InlineData("\u22121.5", -1.5)]
+    [InlineData("$ (1,234.50)", -1234.5)]
+    [InlineData("$ -", 0)]
+    [InlineData("1,234-", -1234)]
+    [InlineData("(5)%", -5)]
+    [InlineData("₹1,23,45,678", 12345678)]
     [InlineData("1 234 567", 1234567)]
     [InlineData("1\u00A0234.5", 1234.5)]
     [InlineData("1\u202F234", 1234)]
@@ -33,16 +38,20 @@ public sealed class NumberFormTests
 
     [Theory]
     [InlineData("1,23")]
-    [InlineData("12,34,567")]
+    [InlineData("12,3456")]
+    [InlineData("123,45,678")]
     [InlineData("1234,567")]
     [InlineData("0,250")]
     [InlineData("1,234 567")]
     [InlineData("1,234,")]
+    [InlineData("(-5)")]
+    [InlineData("5-%-")]
     [InlineData("1.5.2")]
     [InlineData("$")]
     [InlineData("%")]
     [InlineData("()")]
     [InlineData("-")]
+    [InlineData("- ")]
     [InlineData("--5%")]
     [InlineData("5 $ %")]
     [InlineData("$1e3")]
@@ -66,8 +75,47 @@ public sealed class NumberFormTests
         Assert.Equal((x, y, isComma), (table.Panel[0].Values[0], table.Panel[1].Values[0], table.HasDecimalComma));
     }
 
+    // Times and names tell nothing of signs; one word among numbers takes nothing away.
+    [Theory]
+    [InlineData("monat;v\n01.2024;1,5\n02.2024;2,5\n", "v", 1.5)]
+    [InlineData("t\t2,5 %\n1\t1.125\n2\t1.250\n", "2,5 %", 1.125)]
+    [InlineData("t;a;b\n1;1.250;1.234,5\n2;1.251;2.234,5\n3;1.252;k.A.\n", "a", 1250)]
+    public void Read_TimesNamesAndWords_TellNothingOfSigns(string text, string column, double expected) =>
+        Assert.Equal(expected, Table(text, new PanelOptions { Columns = [column], TimeColumn = text.Split(';', '\t')[0], DateFormat = text.StartsWith("monat", StringComparison.Ordinal) ? "MM.yyyy" : null }).Panel[0].Values[0]);
+
+    [Theory]
+    [InlineData("t;x\n1;950\n2;980\n3;1.020\n4;1.100\n", "1.020")]
+    [InlineData("Land;Code;1990;1991;1992\nChad;TCD;1.234;950;1.100\nPeru;PER;980;1.020;990\n", "1.234")]
+    public void Read_PointsThatMayPartThousands_AreRefused(string text, string example) => Assert.Equal(
+        $"x.csv: '{example}' may be a number of thousands, since others without a point are below 1000. Say whether a comma stands before decimals (DecimalComma).",
+        Assert.Throws<DataFormatException>(() => Table(text)).Message);
+
+    // Data in the first row, above an empty line, below a title.
+    [Theory]
+    [InlineData("a,\"1,134\",\"2,100\",\"3,111\"\nb,\"1,234\",\"2,200\",\"3,211\"\n", 2, 3)]
+    [InlineData("\"1,234\"\n\"2,234\"\n\"3,234\"\n", 1, 3)]
+    [InlineData("date,v\n2024-01-01,900\n2024-02-01,950\n\n2024-03-01,\"1,050\"\n", 1, 3)]
+    [InlineData("date;v\n2024-01-01;900\n2024-02-01;950\n\n2024-03-01;990,5\n", 1, 3)]
+    [InlineData("Sales\n\ndate,v\n2024-01-01,\"$1,231\"\n2024-02-01,\"$1,232\"\n2024-03-01,\"$1,233\"\n\nSource: office\n", 1, 3)]
+    public void Read_RowsOfSuchNumbers_AreRows(string text, int series, int length)
+    {
+        PanelTable table = Table(text);
+
+        Assert.Equal((series, length), (table.Panel.Count, table.Panel[0].Length));
+    }
+
+    // A column of remarks, one of which looks like a number.
+    [Fact]
+    public void Read_WordsWithASignedNumberAmongThem_AreLeftOut() => Assert.Equal(["v"], Table("date,v,comment\n2024-01-01,1,5% off\n2024-02-01,2,5%\n2024-03-01,3,none\n").Panel.Select(series => series.Id));
+
+    [Fact]
+    public void Read_PercentagesAmongOthersInARow_AreRefused() => Assert.Equal(
+        "x.csv, line 2, field 4: '7' is no percentage like those before. Write all numbers of a series alike.",
+        Assert.Throws<DataFormatException>(() => Table("V1,V2,V3,V4\na,5%,6%,7\nb,1,2,3\n", new PanelOptions { Layout = PanelLayout.Rows })).Message);
+
     [Theory]
     [InlineData("t;x\n1;1,234\n2;2,345\n", null)]
+    [InlineData("t;x\n1;1.234 €\n2;2.345 €\n", null)]
     [InlineData("t;x\n1;1.5\n2;2.5\n", true)]
     [InlineData("t;x\n1;1,5\n2;2,5\n", false)]
     public void Read_WhatTheTableDoesNotTell_IsRefused(string text, bool? decimalComma) =>
@@ -103,6 +151,21 @@ public sealed class NumberFormTests
 
         Assert.Equal([1234, 2345], table.Sequences[0].ToArray());
         Assert.Contains("'1,234' is read as 1234, and others like it so too.", table.Notes);
+    }
+
+    [Theory]
+    [InlineData("date;preis\n1;1,401\n2;1,402\n")]
+    [InlineData("date;preis\n1;1,401 €\n2;1,402 €\n")]
+    public void CsvFileRead_OfWhatNothingTells_IsRefusedToo(string text) => Assert.Throws<DataFormatException>(() => CsvFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv"));
+
+    [Fact]
+    public void CsvFileRead_OfDecimalCommas_NotesThem()
+    {
+        SequenceTable table = CsvFile.Read(new MemoryStream("step;v;w\n0;1,5;1.250\n1;2,5;1.251\n"u8.ToArray()), "x.csv");
+
+        Assert.Equal([1.5, 2.5], table.Sequences[0].ToArray());
+        Assert.Equal([1250, 1251], table.Sequences[1].ToArray());
+        Assert.Contains("A comma is read as the decimal sign.", table.Notes);
     }
 
     private static PanelTable Table(string text, PanelOptions? options = null) => PanelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv", options);
