@@ -176,16 +176,8 @@ internal sealed record ComingDifficulty(double Stretch, int Years, bool[] Takes)
             }
             int first = (int)origin;
             double all = MeanChange(0, first), ofLate = first > recent ? MeanChange(first - recent, first) : double.NaN;
-            double sum = 0;
-            int known = 0;
-            for (int h = 0; h < reach; h++)
-            {
-                double error = Math.Abs(values[first + h] - values[first - season + h % season]);
-                sum += double.IsNaN(error) ? 0 : error;
-                known += double.IsNaN(error) ? 0 : 1;
-            }
             double scale = double.IsNaN(ofLate) ? all : CandidateData.HalfWay(all, ofLate);
-            return known > 0 && scale > 0 ? sum / known / scale : double.NaN;
+            return scale > 0 ? OriginDifficulty.NaiveError(values, first, reach, season) / scale : double.NaN;
         }
 
         private double MeanChange(int from, int to) => counts[to] > counts[from] ? (sums[to] - sums[from]) / (counts[to] - counts[from]) : double.NaN;

@@ -61,15 +61,21 @@ internal static class OriginDifficulty
         }
         int first = (int)origin;
         double unit = MeanChange(values[Math.Max(0, first - UnitHorizons * reach - season)..first], season);
+        return NaiveError(values, first, reach, season) / double.MaxNumber(unit, leastUnit);
+    }
+
+    /// <summary>The mean absolute error of the seasonal naive method behind an origin that has a season before it; NaN where nothing is known of it.</summary>
+    public static double NaiveError(ReadOnlySpan<double> values, int origin, int reach, int season)
+    {
         double sum = 0;
         int known = 0;
         for (int h = 0; h < reach; h++)
         {
-            double error = Math.Abs(values[first + h] - values[first - season + h % season]);
+            double error = Math.Abs(values[origin + h] - values[origin - season + h % season]);
             sum += double.IsNaN(error) ? 0 : error;
             known += double.IsNaN(error) ? 0 : 1;
         }
-        return known > 0 ? sum / known / double.MaxNumber(unit, leastUnit) : double.NaN;
+        return known > 0 ? sum / known : double.NaN;
     }
 
     private static double MeanChange(ReadOnlySpan<double> values, int season) => Metrics.SeriesScale.Of(values, season).Absolute;
