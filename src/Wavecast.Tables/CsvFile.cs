@@ -34,7 +34,7 @@ public static class CsvFile
         options ??= new CsvOptions();
         using CsvSource source = new(stream, name, options.MaxBytes);
         Stream text = source.FindTable(out string[] notes);
-        NumberForm form = NumberForm.Find(text, name, decimalComma: null);
+        NumberForm form = NumberForm.Find(text, name, decimalComma: null, mayBeSaid: false);
         CellTable table = CellTable.Read(text, name, options with { Form = form });
         SequenceTable sequences = options.IdColumn is null ? WideLayout.Arrange(table, options) : LongLayout.Arrange(table, options);
         return sequences.With([.. notes, .. form.Notes]);

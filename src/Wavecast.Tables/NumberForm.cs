@@ -38,8 +38,9 @@ internal sealed class NumberForm
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="decimalComma">Whether the decimal sign is a comma, if that is said.</param>
+    /// <param name="mayBeSaid">Whether it could be.</param>
     /// <exception cref="DataFormatException">The stream is empty or not text, or its points may as well part thousands as stand before decimals.</exception>
-    public static NumberForm Find(Stream stream, string file, bool? decimalComma)
+    public static NumberForm Find(Stream stream, string file, bool? decimalComma, bool mayBeSaid)
     {
         char separator = CsvSeparator.Find(stream, file);
         if (decimalComma is { } said)
@@ -56,7 +57,7 @@ internal sealed class NumberForm
             return signs.HasDecimalComma ? new NumberForm(Comma, Point, isDressed: true) { HasFoundComma = true } : Told(isComma: false);
         }
         return signs.MayPartThousands is { } example
-            ? throw new DataFormatException($"{file}: {DataFormatException.Quote(example)} may be a number of thousands, since others without a point are below 1000. Say whether a comma stands before decimals (DecimalComma).")
+            ? throw new DataFormatException($"{file}: {DataFormatException.Quote(example)} may be a number of thousands, since others without a point are below 1000. {(mayBeSaid ? "Say whether a comma stands before decimals (DecimalComma)" : "Write thousands without a sign, or all numbers with their decimals")}.")
             : new NumberForm(Point, 0, isDressed: true);
 
         static NumberForm Told(bool isComma) => isComma ? new NumberForm(Comma, Point, isDressed: true) : new NumberForm(Point, Comma, isDressed: true);

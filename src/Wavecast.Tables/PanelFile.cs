@@ -79,7 +79,7 @@ public static class PanelFile
         using CsvSource source = new(stream, name, options.MaxBytes);
         CovariateNames covariates = CovariateNames.Of(name, options);
         Stream table = source.FindTable(out string[] notes);
-        NumberForm form = NumberForm.Find(table, name, options.DecimalComma);
+        NumberForm form = NumberForm.Find(table, name, options.DecimalComma, mayBeSaid: true);
         PanelTable read = ReadTable(table, name, options, form, covariates);
         read = form.HasFoundComma ? read.WithDecimalComma() : read;
         return form.Notes.Reverse().Concat(notes).Aggregate(read, (noted, note) => noted.With(note));

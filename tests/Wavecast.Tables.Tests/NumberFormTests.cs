@@ -156,6 +156,7 @@ public sealed class NumberFormTests
     [Theory]
     [InlineData("date;preis\n1;1,401\n2;1,402\n")]
     [InlineData("date;preis\n1;1,401 €\n2;1,402 €\n")]
+    [InlineData("t;x\n1;950\n2;980\n3;1.020\n4;1.100\n")]
     public void CsvFileRead_OfWhatNothingTells_IsRefusedToo(string text) => Assert.Throws<DataFormatException>(() => CsvFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv"));
 
     [Fact]
