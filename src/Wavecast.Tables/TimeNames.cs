@@ -11,6 +11,13 @@ internal static class TimeNames
     private static readonly HashSet<string> Years = new(StringComparer.OrdinalIgnoreCase) { "year", "date", "datetime", "ds", "period" };
 
     /// <summary>What the name of a column of ids may end with.</summary>
+    /// <summary>What numbers are given to, so that below them they are no values.</summary>
+    private static readonly HashSet<string> Things = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "store", "shop", "outlet", "branch", "warehouse", "plant", "dept", "department", "product", "sku", "item", "article", "customer", "client", "household",
+        "station", "site", "location", "zone", "region", "district", "sensor", "meter", "device", "machine", "turbine", "building", "asset",
+    };
+
     private static readonly string[] IdEndings = ["_id", " id", "-id"];
 
     /// <summary>What the name of a column that counts steps may end with, behind the name of a step: <c>day_num</c>.</summary>
@@ -47,6 +54,9 @@ internal static class TimeNames
     /// <summary>Whether a column of ids may be called so: <c>store_id</c> and <c>StoreId</c>, but not <c>paid</c>.</summary>
     public static bool EndsAsId(string name) => Array.Exists(IdEndings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || (name is [.., var before, 'I', 'd' or 'D'] && char.IsLower(before));
+
+    /// <summary>Whether whole numbers in a column of this name tell things apart, as stores.</summary>
+    public static bool IsThing(string name) => Things.Contains(name);
 
     public static bool IsTime(string name) => IndexColumn.IsIndexName(name) || Years.Contains(name);
 

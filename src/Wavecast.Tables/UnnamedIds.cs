@@ -83,8 +83,9 @@ internal static class UnnamedIds
         {
             return areApart && (table.Rows - distinctTimes) * (long)RowsPerRepeat >= table.Rows ? found : null;
         }
-        // Hours of a day ascend at each time as stores do, and values may by chance: ids that are numbers begin again, and have most of the times.
-        bool beginAgain = Enumerable.Range(1, times.Length - 1).Any(row => Math.Sign(times[row].CompareTo(times[row - 1])) == -direction);
+        // Hours of a day ascend at each time as stores do, and values may by chance: ids that are numbers are called like things or begin again, and have most of the times.
+        bool areThings = Array.TrueForAll(ids, column => !IsOfNumbers(column) || TimeNames.EndsAsId(column.Name) || TimeNames.IsThing(column.Name));
+        bool beginAgain = areThings || Enumerable.Range(1, times.Length - 1).Any(row => Math.Sign(times[row].CompareTo(times[row - 1])) == -direction);
         return beginAgain && count * FewestRows <= table.Rows && count * distinctTimes * LeastPart <= table.Rows ? found : null;
     }
 

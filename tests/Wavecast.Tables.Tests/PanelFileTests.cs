@@ -330,6 +330,8 @@ public sealed class PanelFileTests
     [InlineData("id,date,country,sales\n7,2015-01-01,a,1\n9,2015-01-01,b,1\n12,2015-01-02,a,2\n13,2015-01-02,b,2\n21,2015-01-03,a,3\n30,2015-01-03,b,3\n", "a b", "daily")]
     // An item is one of a store.
     [InlineData("date,store,item,sales\n2015-01-01,1,1,1\n2015-01-02,1,1,2\n2015-01-03,1,1,3\n2015-01-01,2,1,1\n2015-01-02,2,1,2\n2015-01-03,2,1,3\n2015-01-01,1,2,1\n2015-01-02,1,2,2\n2015-01-03,1,2,3\n", "1/1 2/1 1/2", "daily")]
+    // Sorted by time, with numbers of stores.
+    [InlineData("Store,Date,Sales\n1,2015-01-01,5\n2,2015-01-01,1\n1,2015-01-02,6\n2,2015-01-02,2\n1,2015-01-03,7\n2,2015-01-03,3\n", "1 2", "daily")]
     // Four columns that say the same of all rows, as statistical offices have them.
     [InlineData("freq,unit,adj,age,geo,time,value\nM,PC,SA,T,DE,2019-01,1\nM,PC,SA,T,DE,2019-02,2\nM,PC,SA,T,DE,2019-03,3\nM,PC,SA,T,FR,2019-01,1\nM,PC,SA,T,FR,2019-02,2\nM,PC,SA,T,FR,2019-03,3\n", "DE FR", "monthly")]
     [InlineData("Symbol,Date,Close\nA,2015-01-03,3\nA,2015-01-02,2\nA,2015-01-01,1\nB,2015-01-03,3\nB,2015-01-02,2\nB,2015-01-01,1\n", "A B", "daily")]
