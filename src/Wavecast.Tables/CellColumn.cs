@@ -3,6 +3,8 @@ namespace Wavecast.Tables;
 /// <summary>A column of a table: its cells as numbers, and what an error message would need of the others.</summary>
 internal sealed class CellColumn(int position, string name, TextColumn? texts)
 {
+    private const int NumbersPerWord = 10;
+
     private int firstOddRow = -1;
     private string firstOddText = "";
 
@@ -38,8 +40,11 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>Whether what stands in it is no number even where it looks like one.</summary>
     public bool IsText { get; init; }
 
-    /// <summary>Whether a cell is a number, be it one that is not finite; numbers as <c>5 %</c> among more texts are texts too.</summary>
-    public bool HasNumbers => hasPlain || dressed > words;
+    /// <summary>Whether a cell is a number, be it one that is not finite; numbers as <c>5 %</c> among texts are texts too, unless they are ten times as many.</summary>
+    public bool HasNumbers => hasPlain || dressed > NumbersPerWord * words;
+
+    /// <summary>What is to be said of a number that was dressed; empty where none was.</summary>
+    public string NoteOfNumbers { get; private set; } = "";
 
     /// <summary>Whether no cell is a number and some are not empty.</summary>
     public bool HoldsText => !HasNumbers && Length > 0;
@@ -54,8 +59,8 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     {
         Texts?.Add(text);
         (bool wasDressed, bool isPercentage) = (false, false);
-        // What is kept as a text, as ids are, is not noted.
-        double cell = HasFlags && Cell.ParseFlag(text) is var flag && !double.IsNaN(flag) ? flag : Form.Parse(text, Texts is null, out wasDressed, out isPercentage);
+        double cell = HasFlags && Cell.ParseFlag(text) is var flag && !double.IsNaN(flag) ? flag : Form.Parse(text, out wasDressed, out isPercentage);
+        NoteOfNumbers = wasDressed && NoteOfNumbers.Length == 0 ? NumberForm.NoteOf(text, cell) : NoteOfNumbers;
         if (double.IsFinite(cell) && cell != 0 && !IsText)
         {
             arePercentages ??= isPercentage;

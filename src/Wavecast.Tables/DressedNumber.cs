@@ -30,7 +30,9 @@ internal static class DressedNumber
         Span<byte> plain = stackalloc byte[Longest];
         int length = Undress(cell, decimalSign, thousands, plain, out isPercentage);
         number = 0;
-        return length > 0 && double.TryParse(plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        bool isNumber = length > 0 && double.TryParse(plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        number = number == 0 ? 0 : number;
+        return isNumber;
     }
 
     /// <summary>Writes a number without what dresses it, with a point; gives its length, 0 for what is no number.</summary>
@@ -42,7 +44,7 @@ internal static class DressedNumber
         {
             return 0;
         }
-        bool hasSign = false, isNegative = false, hasCurrency = false;
+        bool hasSign = false, isNegative = false, endsWithMinus = false, hasCurrency = false;
         for (int before = -1; before != rest.Length; rest = Trim(rest))
         {
             before = rest.Length;
@@ -51,7 +53,7 @@ internal static class DressedNumber
                 (hasSign, isNegative) = (true, true);
                 rest = rest[1..^1];
             }
-            else if (!hasSign && (CutStart(ref rest, Minuses) || CutEnd(ref rest, Minuses)))
+            else if (!hasSign && (CutStart(ref rest, Minuses) || (endsWithMinus = CutEnd(ref rest, Minuses))))
             {
                 (hasSign, isNegative) = (true, true);
             }
@@ -70,6 +72,11 @@ internal static class DressedNumber
             // An account of nothing is shown as a dash.
             plain[0] = (byte)'0';
             return 1;
+        }
+        if (endsWithMinus && !rest.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            // A grade or a range, not a number of an account.
+            return 0;
         }
         int length = 0;
         if (isNegative)

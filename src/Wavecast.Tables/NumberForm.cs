@@ -32,13 +32,14 @@ internal sealed class NumberForm
 
     /// <summary>The form of a file's numbers.</summary>
     /// <remarks>
-    /// Columns of mostly numbers in the first 64 KiB tell, without the first row, which may hold names, and the first column, which may hold times. A decimal sign
-    /// is one that cannot part thousands, if the other one only does. Commas in quotes, where commas separate fields, part thousands, but where one of them cannot.
+    /// Columns of mostly numbers in the first 64 KiB tell, without the first row, which may hold names, and of points without the first column, which may hold times. A
+    /// decimal sign is one that cannot part thousands, if the other one only does; where that other one may as well be a decimal sign of numbers with three decimals, it
+    /// must be said. Commas in quotes, where commas separate fields, part thousands, but where one of them cannot.
     /// </remarks>
     /// <param name="stream">A stream that can seek; left where it was.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="decimalComma">Whether the decimal sign is a comma, if that is said.</param>
-    /// <param name="mayBeSaid">Whether it could be.</param>
+    /// <param name="mayBeSaid">Whether it could be; else a point stands before decimals where there is doubt.</param>
     /// <exception cref="DataFormatException">The stream is empty or not text, or its points may as well part thousands as stand before decimals.</exception>
     public static NumberForm Find(Stream stream, string file, bool? decimalComma, bool mayBeSaid)
     {
@@ -48,17 +49,19 @@ internal sealed class NumberForm
             return Told(said);
         }
         NumberSigns signs = NumberSigns.Read(CsvSeparator.ReadHead(stream, out bool whole), separator, whole);
+        NumberForm undecided = new(Point, 0, isDressed: true);
         if (separator == Comma)
         {
-            return signs.HasDecimalComma ? new NumberForm(Point, 0, isDressed: true) : Told(isComma: false);
+            return signs.HasDecimalComma ? undecided : Told(isComma: false);
         }
-        if (signs.HasDecimalComma != signs.HasDecimalPoint)
+        if (signs.MayPartThousands is { } example)
         {
-            return signs.HasDecimalComma ? new NumberForm(Comma, Point, isDressed: true) { HasFoundComma = true } : Told(isComma: false);
+            return mayBeSaid ? throw new DataFormatException($"{file}: {DataFormatException.Quote(example)} may be a number of thousands. Say whether a comma stands before decimals (DecimalComma).") : undecided;
         }
-        return signs.MayPartThousands is { } example
-            ? throw new DataFormatException($"{file}: {DataFormatException.Quote(example)} may be a number of thousands, since others without a point are below 1000. {(mayBeSaid ? "Say whether a comma stands before decimals (DecimalComma)" : "Write thousands without a sign, or all numbers with their decimals")}.")
-            : new NumberForm(Point, 0, isDressed: true);
+        return signs.HasDecimalComma == signs.HasDecimalPoint ? undecided
+            : signs.HasDecimalComma ? new NumberForm(Comma, Point, isDressed: true) { HasFoundComma = true }
+            : signs.HasThousandsComma ? Told(isComma: false)
+            : undecided;
 
         static NumberForm Told(bool isComma) => isComma ? new NumberForm(Comma, Point, isDressed: true) : new NumberForm(Point, Comma, isDressed: true);
     }
@@ -74,15 +77,25 @@ internal sealed class NumberForm
     public static bool IsNumber(ReadOnlySpan<byte> text, byte decimalSign) => !Cell.IsText(Cell.Parse(text, decimalSign))
         || DressedNumber.TryParse(text, decimalSign, decimalSign == Point ? Comma : Point, out _, out _);
 
-    /// <summary>The number in a cell, maybe not finite, or what <see cref="Cell.Parse"/> gives for others.</summary>
-    public double Parse(ReadOnlySpan<byte> text) => Parse(text, isNoted: true, out _, out _);
-
-    /// <summary>The same, and how it was dressed.</summary>
+    /// <summary>The number in a cell, maybe not finite, or what <see cref="Cell.Parse"/> gives for others; the first one that is dressed is noted.</summary>
     /// <param name="text">The cell.</param>
-    /// <param name="isNoted">Whether the first one that is dressed is noted.</param>
-    /// <param name="wasDressed">Whether it was.</param>
     /// <param name="isPercentage">Whether it is a percentage.</param>
-    public double Parse(ReadOnlySpan<byte> text, bool isNoted, out bool wasDressed, out bool isPercentage)
+    public double ParseNoted(ReadOnlySpan<byte> text, out bool isPercentage)
+    {
+        double number = Parse(text, out bool wasDressed, out isPercentage);
+        note = wasDressed && note.Length == 0 ? NoteOf(text, number) : note;
+        return number;
+    }
+
+    /// <summary>What is said of a number that was dressed.</summary>
+    public static string NoteOf(ReadOnlySpan<byte> text, double number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DataFormatException.Quote(Encoding.UTF8.GetString(text))} is read as {number}, and others like it so too.");
+
+    /// <summary>The number in a cell, maybe not finite, or what <see cref="Cell.Parse"/> gives for others.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="wasDressed">Whether it was dressed.</param>
+    /// <param name="isPercentage">Whether it is a percentage.</param>
+    public double Parse(ReadOnlySpan<byte> text, out bool wasDressed, out bool isPercentage)
     {
         (wasDressed, isPercentage) = (false, false);
         double cell = Cell.Parse(text, DecimalSign);
@@ -92,10 +105,6 @@ internal sealed class NumberForm
             return cell;
         }
         wasDressed = true;
-        if (isNoted && note.Length == 0)
-        {
-            note = string.Create(CultureInfo.InvariantCulture, $"{DataFormatException.Quote(Encoding.UTF8.GetString(text))} is read as {number}, and others like it so too.");
-        }
         return number;
     }
 }

@@ -17,21 +17,17 @@ internal sealed class NumberSigns
     public bool HasDecimalComma => Numbers.Any(column => column.HasComma);
 
     /// <summary>Whether a point does.</summary>
-    public bool HasDecimalPoint => Numbers.Any(column => column.HasPoint);
+    public bool HasDecimalPoint => Numbers.Skip(columns.Count > 1 && Numbers.FirstOrDefault() == columns[0] ? 1 : 0).Any(column => column.HasPoint);
 
-    /// <summary>A number whose point may part thousands, where no number without one is above them; null where there is no doubt.</summary>
-    public string? MayPartThousands
-    {
-        get
-        {
-            Column[] all = [.. Numbers];
-            Column together = new() { Pointed = all.Sum(column => column.Pointed), Below = all.Sum(column => column.Below), Above = all.Sum(column => column.Above), Example = all.FirstOrDefault(column => column.Pointed > 0)?.Example };
-            return all.Append(together).FirstOrDefault(column => column is { Pointed: >= Fewest, Below: >= Fewest, Above: 0 })?.Example;
-        }
-    }
+    /// <summary>Whether a comma parts thousands somewhere, and nothing else.</summary>
+    public bool HasThousandsComma => Numbers.Any(column => column.PartsByComma || (column.HasCommaBoth && column.IsMixed));
 
-    /// <summary>Columns of mostly numbers; where there are several, but the first, which may hold times.</summary>
-    private IEnumerable<Column> Numbers => columns.Skip(columns.Count > 1 ? 1 : 0).Where(column => column.Known > column.Texts);
+    /// <summary>A number whose point may part thousands or stand before three decimals; null where there is no doubt.</summary>
+    public string? MayPartThousands => Numbers.Any(column => column.PartsByPoint) ? null
+        : Numbers.FirstOrDefault(column => column.Pointed is not null && (HasDecimalComma ? !column.IsMixed : !HasDecimalPoint && column.IsMixed && column.PointedCount >= Fewest))?.Pointed;
+
+    /// <summary>Columns of mostly numbers.</summary>
+    private IEnumerable<Column> Numbers => columns.Where(column => column.Known > column.Texts);
 
     /// <summary>Goes through the rows behind the first.</summary>
     /// <param name="head">The first bytes of a file.</param>
@@ -61,49 +57,64 @@ internal sealed class NumberSigns
 
     private sealed class Column
     {
+        private int below;
+        private int above;
+
+        /// <summary>Whether a comma is a decimal sign here, or a point.</summary>
         public bool HasComma { get; private set; }
 
         public bool HasPoint { get; private set; }
+
+        /// <summary>Whether a number here parts thousands by one of them and nothing else, as <c>1,234,567</c> or <c>1,234.5</c>.</summary>
+        public bool PartsByComma { get; private set; }
+
+        public bool PartsByPoint { get; private set; }
+
+        /// <summary>Whether a number here has a comma of either meaning.</summary>
+        public bool HasCommaBoth { get; private set; }
 
         /// <summary>Numbers, and texts that are none.</summary>
         public int Known { get; private set; }
 
         public int Texts { get; private set; }
 
-        /// <summary>Numbers whose point may part thousands, whole ones of three digits, and those of more.</summary>
-        public int Pointed { get; set; }
+        /// <summary>The first of the numbers whose point has either meaning, and how many.</summary>
+        public string? Pointed { get; private set; }
 
-        public int Below { get; set; }
+        public int PointedCount { get; private set; }
 
-        public int Above { get; set; }
-
-        public string? Example { get; set; }
+        /// <summary>Whether whole numbers are among them, and end where thousands begin.</summary>
+        public bool IsMixed => below >= Fewest && above == 0;
 
         public void Add(byte[] field)
         {
-            bool withComma = NumberForm.IsNumber(field, NumberForm.Comma), withPoint = NumberForm.IsNumber(field, NumberForm.Point);
             double cell = Cell.Parse(field);
             if (Cell.IsMissing(cell))
             {
                 return;
             }
+            bool withComma = NumberForm.IsNumber(field, NumberForm.Comma), withPoint = NumberForm.IsNumber(field, NumberForm.Point);
+            bool hasComma = field.Contains(NumberForm.Comma), hasPoint = field.Contains(NumberForm.Point);
             Known += withComma || withPoint ? 1 : 0;
             Texts += withComma || withPoint ? 0 : 1;
             HasComma |= withComma && !withPoint;
             HasPoint |= withPoint && !withComma;
+            PartsByComma |= withPoint && !withComma && hasComma;
+            PartsByPoint |= withComma && !withPoint && hasPoint;
             if (!withComma || !withPoint)
             {
                 return;
             }
-            if (field.Contains(NumberForm.Point))
+            HasCommaBoth |= hasComma;
+            if (hasPoint)
             {
-                Pointed++;
-                Example ??= Encoding.UTF8.GetString(field);
+                Pointed ??= Encoding.UTF8.GetString(field);
+                PointedCount++;
             }
-            else
+            else if (!hasComma)
             {
-                Below += Math.Abs(cell) is >= Thousand / 10 and < Thousand ? 1 : 0;
-                Above += Math.Abs(cell) >= Thousand ? 1 : 0;
+                below += Math.Abs(cell) is >= Thousand / 10 and < Thousand ? 1 : 0;
+                above += Math.Abs(cell) >= Thousand ? 1 : 0;
             }
         }
     }

@@ -101,5 +101,5 @@ internal sealed class PanelHead
     private static bool IsNumbered(string[] first) =>
         first.Length > 1 && Enumerable.Range(0, first.Length).All(i => first[i] == FormattableString.Invariant($"V{i + 1}"));
 
-    private double CellOf(string field) => form.Parse(Encoding.UTF8.GetBytes(field));
+    private double CellOf(string field) => form.Parse(Encoding.UTF8.GetBytes(field), out _, out _);
 }

@@ -67,7 +67,7 @@ internal sealed class RowsPanel
         int length = 0;
         for (int i = 1; i < reader.FieldCount; i++)
         {
-            double cell = form.Parse(reader.GetSpan(i), isNoted: true, out _, out bool isPercentage);
+            double cell = form.ParseNoted(reader.GetSpan(i), out bool isPercentage);
             if (double.IsFinite(cell) && cell != 0 && (arePercentages ??= isPercentage) != isPercentage)
             {
                 throw Wrong(i, $"{DataFormatException.Quote(Encoding.UTF8.GetString(reader.GetSpan(i)))} is {(isPercentage ? "a percentage unlike" : "no percentage like")} those before", "Write all numbers of a series alike.");

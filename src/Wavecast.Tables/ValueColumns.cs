@@ -23,7 +23,7 @@ internal static class ValueColumns
         }
         if (picked.Count > 0)
         {
-            return picked;
+            return Noted(picked);
         }
         List<CellColumn> others = table.Columns.FindAll(column => column != index && !options.IsId(column.Name) && !options.Covariates.Contains(column.Name));
         notes.AddRange(others
@@ -43,9 +43,15 @@ internal static class ValueColumns
         {
             LeaveOut(others, Repeats, "repeats a part of the times", notes);
         }
-        return others.Count > 0 ? others
+        return others.Count > 0 ? Noted(others)
             : withComma is not null ? throw table.WrongCell(withComma.RowOfComma, withComma)
             : throw new DataFormatException($"{table.File} has no column of numbers besides steps, dates{(options.Covariates.IsEmpty ? " and ids" : ", ids and covariates")}. Give a file with a number in each row.");
+
+        List<CellColumn> Noted(List<CellColumn> chosen)
+        {
+            notes.AddRange(chosen.Select(column => column.NoteOfNumbers).Where(note => note.Length > 0).Take(1));
+            return chosen;
+        }
     }
 
     private static void LeaveOut(List<CellColumn> columns, Predicate<CellColumn> isNone, string why, List<string> notes)

@@ -46,6 +46,7 @@ public sealed class NumberFormTests
     [InlineData("1,234,")]
     [InlineData("(-5)")]
     [InlineData("5-%-")]
+    [InlineData("5-")]
     [InlineData("1.5.2")]
     [InlineData("$")]
     [InlineData("%")]
@@ -62,10 +63,13 @@ public sealed class NumberFormTests
     // Where a comma stands before decimals, or may, others in the file tell.
     [Theory]
     [InlineData("t;x;y\n1;63.684;3.217,17\n2;98.463;7.512,27\n", 63684, 3217.17, true)]
-    [InlineData("t;x;y\n1;1.234;1,5\n2;2.345;2,5\n", 1234, 1.5, true)]
+    [InlineData("t;x;y\n1;1.234;1,5\n2;950;2,5\n3;980;2,5\n", 1234, 1.5, true)]
+    [InlineData("t;x;y\n1;1.234;2.001,5\n2;2.345;2,5\n", 1234, 2001.5, true)]
+    [InlineData("x;y\n0,5;0\n1,5;1\n", 0.5, 0, true)]
     [InlineData("t;x;y\n1;1 234;1,5\n2;2 345;2,5\n", 1234, 1.5, true)]
     [InlineData("t;x;y\n1;1.234.567;2\n2;1.234.568;3\n", 1234567, 2, true)]
-    [InlineData("t;x;y\n1;1,234;1.5\n2;2,345;2.5\n", 1234, 1.5, false)]
+    [InlineData("t;x;y\n1;1,234;1.5\n2;950;2.5\n3;980;2.5\n", 1234, 1.5, false)]
+    [InlineData("t;kg;cm\n1;70.000;170\n2;70.125;171\n", 70, 170, false)]
     [InlineData("t;x;y\n1;1,234,567;2\n2;1,234,568;3\n", 1234567, 2, false)]
     [InlineData("t;x;y\n1;1.234;2\n2;2.345;3\n", 1.234, 2, false)]
     public void Read_PointsAndCommas_AreToldByTheRestOfTheTable(string text, double x, double y, bool isComma)
@@ -85,9 +89,9 @@ public sealed class NumberFormTests
 
     [Theory]
     [InlineData("t;x\n1;950\n2;980\n3;1.020\n4;1.100\n", "1.020")]
-    [InlineData("Land;Code;1990;1991;1992\nChad;TCD;1.234;950;1.100\nPeru;PER;980;1.020;990\n", "1.234")]
+    [InlineData("t;temp;place\n1;20.000;52,13\n2;20.125;52,13\n", "20.000")]
     public void Read_PointsThatMayPartThousands_AreRefused(string text, string example) => Assert.Equal(
-        $"x.csv: '{example}' may be a number of thousands, since others without a point are below 1000. Say whether a comma stands before decimals (DecimalComma).",
+        $"x.csv: '{example}' may be a number of thousands. Say whether a comma stands before decimals (DecimalComma).",
         Assert.Throws<DataFormatException>(() => Table(text)).Message);
 
     // Data in the first row, above an empty line, below a title.
@@ -103,6 +107,11 @@ public sealed class NumberFormTests
 
         Assert.Equal((series, length), (table.Panel.Count, table.Panel[0].Length));
     }
+
+    // What is left out is not spoken of.
+    [Fact]
+    public void Read_CodesAmongWords_AreLeftOutWithoutANoteOfNumbers() =>
+        Assert.Equal(["Column 'code' holds no numbers and is left out."], Table("date,code,v\n2024-01-01,100 200,1\n2024-02-01,100 200,2\n2024-03-01,100 200,3\n2024-04-01,x,4\n").Notes);
 
     // A column of remarks, one of which looks like a number.
     [Fact]
@@ -141,7 +150,9 @@ public sealed class NumberFormTests
     public void Read_RowsAndTimesAcross_KnowThemToo()
     {
         Assert.Equal([1234, 2, 3000], Table("id,v1,v2,v3\na,\"1,234\",2,\"3,000\"\nb,1,2,3\n", new PanelOptions { Layout = PanelLayout.Rows }).Panel[0].Values);
-        Assert.Equal([1234, 2, 3000], Table("country,2019,2020,2021\na,\"1,234\",2,\"3,000\"\nb,1,2,3\n").Panel[0].Values);
+        PanelTable across = Table("country,2019,2020,2021\na,\"1,234\",2,\"3,000\"\nb,1,2,3\n");
+        Assert.Equal([1234, 2, 3000], across.Panel[0].Values);
+        Assert.Contains("'1,234' is read as 1234, and others like it so too.", across.Notes);
     }
 
     [Fact]
@@ -156,15 +167,19 @@ public sealed class NumberFormTests
     [Theory]
     [InlineData("date;preis\n1;1,401\n2;1,402\n")]
     [InlineData("date;preis\n1;1,401 €\n2;1,402 €\n")]
-    [InlineData("t;x\n1;950\n2;980\n3;1.020\n4;1.100\n")]
     public void CsvFileRead_OfWhatNothingTells_IsRefusedToo(string text) => Assert.Throws<DataFormatException>(() => CsvFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.csv"));
+
+    // There is no saying there: as ever, a point stands before decimals.
+    [Fact]
+    public void CsvFileRead_OfDoubtfulPoints_TakesThemForDecimals() =>
+        Assert.Equal([950, 980, 1.02, 1.1], CsvFile.Read(new MemoryStream("step;x\n0;950\n1;980\n2;1.020\n3;1.100\n"u8.ToArray()), "x.csv").Sequences[0].ToArray());
 
     [Fact]
     public void CsvFileRead_OfDecimalCommas_NotesThem()
     {
-        SequenceTable table = CsvFile.Read(new MemoryStream("step;v;w\n0;1,5;1.250\n1;2,5;1.251\n"u8.ToArray()), "x.csv");
+        SequenceTable table = CsvFile.Read(new MemoryStream("step;v;w\n0;1,5;1.250\n1;2.002,5;1.251\n"u8.ToArray()), "x.csv");
 
-        Assert.Equal([1.5, 2.5], table.Sequences[0].ToArray());
+        Assert.Equal([1.5, 2002.5], table.Sequences[0].ToArray());
         Assert.Equal([1250, 1251], table.Sequences[1].ToArray());
         Assert.Contains("A comma is read as the decimal sign.", table.Notes);
     }
