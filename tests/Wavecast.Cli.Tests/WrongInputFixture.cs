@@ -18,7 +18,7 @@ public sealed class WrongInputFixture : IAsyncLifetime
         Folder.Write("text.csv", "a,b\n1,2\n3,four\n5,6\n");
         Folder.Write("nan.csv", "a,b\n1,2\n3,NaN\n5,6\n");
         Folder.Write("missing.csv", "a,b\n1,2\n3,\n5,6\n");
-        Folder.Write("commas.csv", "step;a\n0;0,5\n1;1,5\n2;2,5\n");
+        Folder.Write("commas.csv", "step;a\n0;1,250\n1;1,500\n2;2,500\n");
         Folder.Write("words.csv", "a,b\nx,y\nz,w\n");
         await File.WriteAllBytesAsync(Folder["binary.csv"], [0, 1, 2, 255, 254, 0, 10, 0, 7]);
         Directory.CreateDirectory(Folder["folder"]);

@@ -82,7 +82,7 @@ public sealed class WrongInputTests(WrongInputFixture fixture) : IClassFixture<W
         { "train @missing.csv --out @m", "missing.csv", 2 },
         { "train @words.csv --out @m", "words.csv", 2 },
         { "train @binary.csv --out @m", "binary.csv", 2 },
-        { "train @commas.csv --out @m", "'0,5' is not a number", 2 },
+        { "train @commas.csv --out @m", "'1,250' is not a number", 2 },
         { "train @good.csv --columns zzz --out @m", "zzz", 2 },
         { "train @good.csv --id zzz --out @m", "zzz", 2 },
 
