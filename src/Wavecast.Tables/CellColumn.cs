@@ -15,8 +15,7 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
 
     private int words;
 
-    /// <summary>Whether its numbers but 0 are percentages; null before the first.</summary>
-    private bool? arePercentages;
+    private Percentages percentages;
 
     /// <summary>The row of a number that is a percentage where others are none, or the other way round; -1 for none.</summary>
     private int mixedRow = -1;
@@ -60,15 +59,14 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
         Texts?.Add(text);
         (bool wasDressed, bool isPercentage) = (false, false);
         double cell = HasFlags && Cell.ParseFlag(text) is var flag && !double.IsNaN(flag) ? flag : Form.Parse(text, out wasDressed, out isPercentage);
-        NoteOfNumbers = wasDressed && NoteOfNumbers.Length == 0 ? NumberForm.NoteOf(text, cell) : NoteOfNumbers;
-        if (double.IsFinite(cell) && cell != 0 && !IsText)
+        if (wasDressed && NoteOfNumbers.Length == 0)
         {
-            arePercentages ??= isPercentage;
-            if (arePercentages != isPercentage)
-            {
-                mixedRow = mixedRow < 0 ? Cells.Count : mixedRow;
-                cell = Cell.Text;
-            }
+            NoteOfNumbers = NumberForm.NoteOf(text, cell);
+        }
+        if (!IsText && percentages.Mixes(cell, isPercentage))
+        {
+            mixedRow = mixedRow < 0 ? Cells.Count : mixedRow;
+            cell = Cell.Text;
         }
         Add(IsText && !Cell.IsMissing(cell) ? Cell.Text : cell, text, wasDressed);
     }
@@ -104,7 +102,7 @@ internal sealed class CellColumn(int position, string name, TextColumn? texts)
     /// <summary>What is wrong with a cell that is no finite number.</summary>
     public string Describe(int row) =>
         Cell.IsEmpty(Cells[row]) ? "missing value; expected a number"
-        : row == firstOddRow && row == mixedRow ? $"{DataFormatException.Quote(firstOddText)} is {(arePercentages == true ? "no percentage like" : "a percentage unlike")} those before"
+        : row == firstOddRow && row == mixedRow ? percentages.Describe(firstOddText)
         : row == firstOddRow ? $"{DataFormatException.Quote(firstOddText)} is not a {(Cell.IsText(Cells[row]) ? "" : "finite ")}number"
         : "not a finite number";
 

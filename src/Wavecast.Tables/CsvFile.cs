@@ -37,7 +37,7 @@ public static class CsvFile
         NumberForm form = NumberForm.Find(text, name, decimalComma: null, mayBeSaid: false);
         CellTable table = CellTable.Read(text, name, options with { Form = form });
         SequenceTable sequences = options.IdColumn is null ? WideLayout.Arrange(table, options) : LongLayout.Arrange(table, options);
-        return sequences.With([.. notes, .. form.Notes]);
+        return sequences.With(form.HasFoundComma ? [.. notes, NumberForm.NoteOfComma] : notes);
     }
 
     /// <summary>Writes sequences, a row for each step: <c>step</c>, then a column for each sequence or for each feature of each.</summary>

@@ -51,5 +51,5 @@ internal static class CsvPreamble
 
     /// <summary>Whether a row has no number, and two texts at most.</summary>
     public static bool TellsOfATable(string[] fields) => fields.Count(field => field.Length > 0) <= MostTold
-        && Array.TrueForAll(fields, field => Encoding.UTF8.GetBytes(field) is var text && (Cell.IsBlank(text) || (Cell.IsText(Cell.Parse(text)) && !NumberForm.MayBeNumber(text))));
+        && Array.TrueForAll(fields, field => Encoding.UTF8.GetBytes(field) is var text && (Cell.IsBlank(text) || !NumberForm.MayBeNumber(text)));
 }

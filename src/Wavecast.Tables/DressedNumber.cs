@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Wavecast.Tables;
 
@@ -8,6 +8,10 @@ internal static class DressedNumber
 {
     private const int Longest = 64;
     private const int DigitsOfGroup = 3;
+    private const int DigitsOfIndianGroup = 2;
+
+    /// <summary>Bytes of such numbers; those from 128 on are of signs beyond ASCII. Most texts, of which a table may have millions, have another one.</summary>
+    private static readonly SearchValues<byte> Bytes = SearchValues.Create([.. "0123456789.,' -+()%$"u8, .. Enumerable.Range(128, 128).Select(value => (byte)value)]);
 
     private static readonly byte[][] Spaces = [[.. " "u8], [.. "\u00A0"u8], [.. "\u202F"u8], [.. "\u2009"u8]];
 
@@ -27,9 +31,13 @@ internal static class DressedNumber
     /// <param name="isPercentage">Whether it ends so.</param>
     public static bool TryParse(ReadOnlySpan<byte> cell, byte decimalSign, byte thousands, out double number, out bool isPercentage)
     {
+        (number, isPercentage) = (0, false);
+        if (cell.ContainsAnyExcept(Bytes))
+        {
+            return false;
+        }
         Span<byte> plain = stackalloc byte[Longest];
         int length = Undress(cell, decimalSign, thousands, plain, out isPercentage);
-        number = 0;
         bool isNumber = length > 0 && double.TryParse(plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
         number = number == 0 ? 0 : number;
         return isNumber;
@@ -43,6 +51,11 @@ internal static class DressedNumber
         if (rest.Length > Longest)
         {
             return 0;
+        }
+        if (!rest.IsEmpty && char.IsAsciiDigit((char)rest[0]) && char.IsAsciiDigit((char)rest[^1]))
+        {
+            // As dates are, too: nothing stands before or behind.
+            return CopyDigits(rest, decimalSign, thousands, plain);
         }
         bool hasSign = false, isNegative = false, endsWithMinus = false, hasCurrency = false;
         for (int before = -1; before != rest.Length; rest = Trim(rest))
@@ -92,8 +105,8 @@ internal static class DressedNumber
     {
         int point = text.IndexOf(decimalSign);
         ReadOnlySpan<byte> whole = point < 0 ? text : text[..point], part = default;
-        int length = 0, group = 0;
-        List<int> groups = [];
+        int length = 0, group = 0, first = 0, parts = 0;
+        bool areThrees = true, areTwos = true;
         for (int i = 0; i < whole.Length;)
         {
             if (char.IsAsciiDigit((char)whole[i]))
@@ -109,20 +122,16 @@ internal static class DressedNumber
             }
             part = found;
             i += found.Length;
-            groups.Add(group);
+            first = parts == 0 ? group : first;
+            areThrees &= parts == 0 || group == DigitsOfGroup;
+            areTwos &= parts == 0 || group == DigitsOfIndianGroup;
+            parts++;
             group = 0;
         }
-        groups.Add(group);
-        return groups.Count > 1 && (whole[0] == '0' || !AreThousands(groups)) ? 0
+        // Groups are of three digits or, as in India, of two before the last one.
+        bool areThousands = group == DigitsOfGroup && ((first is > 0 and <= DigitsOfGroup && areThrees) || (first is > 0 and <= DigitsOfIndianGroup && parts > 1 && areTwos));
+        return parts > 0 && (whole[0] == '0' || !areThousands) ? 0
             : point < 0 ? length : CopyDecimals(text[point..], plain, length);
-    }
-
-    /// <summary>Whether digits stand in groups of three or, as in India, of two before the last one.</summary>
-    private static bool AreThousands(List<int> groups)
-    {
-        ReadOnlySpan<int> middle = CollectionsMarshal.AsSpan(groups)[1..^1];
-        return groups[^1] == DigitsOfGroup
-            && ((groups[0] is > 0 and <= DigitsOfGroup && !middle.ContainsAnyExcept(DigitsOfGroup)) || (groups[0] is 1 or 2 && middle.Length > 0 && !middle.ContainsAnyExcept(2)));
     }
 
     private static int CopyDecimals(ReadOnlySpan<byte> text, Span<byte> plain, int length)

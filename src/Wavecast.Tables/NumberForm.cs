@@ -3,11 +3,16 @@ using System.Text;
 
 namespace Wavecast.Tables;
 
-/// <summary>How the numbers of a file are written: with a decimal point or comma, plainly or as spreadsheets show them; and what a reader should know of it.</summary>
+/// <summary>How the numbers of a file are written: with a decimal point or comma, plainly or as spreadsheets show them. Immutable.</summary>
 internal sealed class NumberForm
 {
     public const byte Point = (byte)'.';
     public const byte Comma = (byte)',';
+
+    private const byte Quote = (byte)'"';
+
+    /// <summary>What is said where a decimal comma was found.</summary>
+    public const string NoteOfComma = "A comma is read as the decimal sign.";
 
     /// <summary>Whether what <see cref="DressedNumber"/> knows is a number.</summary>
     private readonly bool isDressed;
@@ -22,13 +27,8 @@ internal sealed class NumberForm
     /// <summary>What stands before decimals.</summary>
     public byte DecimalSign { get; }
 
-    /// <summary>What is said of numbers: that a decimal comma was found, and what dressed ones are.</summary>
-    public IEnumerable<string> Notes => [.. HasFoundComma ? ["A comma is read as the decimal sign."] : (string[])[], .. note.Length > 0 ? [note] : (string[])[]];
-
     /// <summary>Whether a decimal comma was found, and not said.</summary>
     public bool HasFoundComma { get; private init; }
-
-    private string note = "";
 
     /// <summary>The form of a file's numbers.</summary>
     /// <remarks>
@@ -48,7 +48,12 @@ internal sealed class NumberForm
         {
             return Told(said);
         }
-        NumberSigns signs = NumberSigns.Read(CsvSeparator.ReadHead(stream, out bool whole), separator, whole);
+        byte[] head = CsvSeparator.ReadHead(stream, out bool whole);
+        if (separator == Comma && !head.Contains(Quote))
+        {
+            return Told(isComma: false);
+        }
+        NumberSigns signs = NumberSigns.Read(head, separator, whole);
         NumberForm undecided = new(Point, 0, isDressed: true);
         if (separator == Comma)
         {
@@ -76,16 +81,6 @@ internal sealed class NumberForm
     /// <summary>Whether a text is a number if this is the decimal sign and the other one parts thousands.</summary>
     public static bool IsNumber(ReadOnlySpan<byte> text, byte decimalSign) => !Cell.IsText(Cell.Parse(text, decimalSign))
         || DressedNumber.TryParse(text, decimalSign, decimalSign == Point ? Comma : Point, out _, out _);
-
-    /// <summary>The number in a cell, maybe not finite, or what <see cref="Cell.Parse"/> gives for others; the first one that is dressed is noted.</summary>
-    /// <param name="text">The cell.</param>
-    /// <param name="isPercentage">Whether it is a percentage.</param>
-    public double ParseNoted(ReadOnlySpan<byte> text, out bool isPercentage)
-    {
-        double number = Parse(text, out bool wasDressed, out isPercentage);
-        note = wasDressed && note.Length == 0 ? NoteOf(text, number) : note;
-        return number;
-    }
 
     /// <summary>What is said of a number that was dressed.</summary>
     public static string NoteOf(ReadOnlySpan<byte> text, double number) =>

@@ -16,8 +16,8 @@ internal sealed class NumberSigns
     /// <summary>Whether a comma stands before decimals somewhere, where it cannot part thousands.</summary>
     public bool HasDecimalComma => Numbers.Any(column => column.HasComma);
 
-    /// <summary>Whether a point does.</summary>
-    public bool HasDecimalPoint => Numbers.Skip(columns.Count > 1 && Numbers.FirstOrDefault() == columns[0] ? 1 : 0).Any(column => column.HasPoint);
+    /// <summary>Whether a point does, but in a first of several columns, which may hold times.</summary>
+    public bool HasDecimalPoint => Numbers.Any(column => column.HasPoint && (columns.Count == 1 || column != columns[0]));
 
     /// <summary>Whether a comma parts thousands somewhere, and nothing else.</summary>
     public bool HasThousandsComma => Numbers.Any(column => column.PartsByComma || (column.HasCommaBoth && column.IsMixed));

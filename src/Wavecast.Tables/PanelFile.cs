@@ -82,7 +82,7 @@ public static class PanelFile
         NumberForm form = NumberForm.Find(table, name, options.DecimalComma, mayBeSaid: true);
         PanelTable read = ReadTable(table, name, options, form, covariates);
         read = form.HasFoundComma ? read.WithDecimalComma() : read;
-        return form.Notes.Reverse().Concat(notes).Aggregate(read, (noted, note) => noted.With(note));
+        return notes.Aggregate(read, (noted, note) => noted.With(note));
     }
 
     private static PanelTable ReadTable(Stream stream, string name, PanelOptions options, NumberForm form, CovariateNames covariates)

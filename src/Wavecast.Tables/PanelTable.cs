@@ -9,8 +9,8 @@ public sealed class PanelTable
     internal PanelTable(Panel panel, PanelLayout layout, string? timeColumn, IEnumerable<string> notes) =>
         (Panel, Layout, TimeColumn, Notes) = (panel, layout, timeColumn, [.. notes]);
 
-    private PanelTable(PanelTable other, string? note)
-        : this(other.Panel, other.Layout, other.TimeColumn, note is null ? other.Notes : [note, .. other.Notes]) => (IdColumn, HasDecimalComma) = (other.IdColumn, other.HasDecimalComma);
+    private PanelTable(PanelTable other, string note)
+        : this(other.Panel, other.Layout, other.TimeColumn, [note, .. other.Notes]) => (IdColumn, HasDecimalComma) = (other.IdColumn, other.HasDecimalComma);
 
     /// <summary>The series.</summary>
     public Panel Panel { get; }
@@ -34,5 +34,5 @@ public sealed class PanelTable
     internal PanelTable With(string note) => new(this, note);
 
     /// <summary>The same of a table in which a decimal comma was found.</summary>
-    internal PanelTable WithDecimalComma() => new(this, null) { HasDecimalComma = true };
+    internal PanelTable WithDecimalComma() => new(this, NumberForm.NoteOfComma) { HasDecimalComma = true };
 }

@@ -12,6 +12,7 @@ internal sealed class RowsPanel
     private readonly PanelOptions options;
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly List<double> cells = [];
+    private readonly List<string> notes = [];
 
     private readonly NumberForm form;
 
@@ -22,7 +23,8 @@ internal sealed class RowsPanel
         using CsvReader reader = CsvText.Open(stream, file);
         try
         {
-            return new PanelTable(new RowsPanel(file, reader, options, form).ReadAll(hasNames), PanelLayout.Rows, null, []);
+            RowsPanel panel = new(file, reader, options, form);
+            return new PanelTable(panel.ReadAll(hasNames), PanelLayout.Rows, null, panel.notes);
         }
         catch (CsvFormatException e)
         {
@@ -63,14 +65,18 @@ internal sealed class RowsPanel
             throw Wrong(0, $"two rows have the id {DataFormatException.Quote(id)}", "Give each series one row.");
         }
         cells.Clear();
-        bool? arePercentages = null;
+        Percentages percentages = default;
         int length = 0;
         for (int i = 1; i < reader.FieldCount; i++)
         {
-            double cell = form.ParseNoted(reader.GetSpan(i), out bool isPercentage);
-            if (double.IsFinite(cell) && cell != 0 && (arePercentages ??= isPercentage) != isPercentage)
+            double cell = form.Parse(reader.GetSpan(i), out bool wasDressed, out bool isPercentage);
+            if (percentages.Mixes(cell, isPercentage))
             {
-                throw Wrong(i, $"{DataFormatException.Quote(Encoding.UTF8.GetString(reader.GetSpan(i)))} is {(isPercentage ? "a percentage unlike" : "no percentage like")} those before", "Write all numbers of a series alike.");
+                throw Wrong(i, percentages.Describe(Encoding.UTF8.GetString(reader.GetSpan(i))), "Write all numbers of a series alike.");
+            }
+            if (wasDressed && notes.Count == 0)
+            {
+                notes.Add(NumberForm.NoteOf(reader.GetSpan(i), cell));
             }
             if (!double.IsFinite(cell) && !Cell.IsMissing(cell))
             {

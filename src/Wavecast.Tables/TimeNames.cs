@@ -10,7 +10,6 @@ internal static class TimeNames
 
     private static readonly HashSet<string> Years = new(StringComparer.OrdinalIgnoreCase) { "year", "date", "datetime", "ds", "period" };
 
-    /// <summary>What the name of a column of ids may end with.</summary>
     /// <summary>What numbers are given to, so that below them they are no values.</summary>
     private static readonly HashSet<string> Things = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,6 +17,7 @@ internal static class TimeNames
         "station", "site", "location", "zone", "region", "district", "sensor", "meter", "device", "machine", "turbine", "building", "asset",
     };
 
+    /// <summary>What the name of a column of ids may end with.</summary>
     private static readonly string[] IdEndings = ["_id", " id", "-id"];
 
     /// <summary>What the name of a column that counts steps may end with, behind the name of a step: <c>day_num</c>.</summary>

@@ -85,8 +85,8 @@ internal static class UnnamedIds
         }
         // Hours of a day ascend at each time as stores do, and values may by chance: ids that are numbers are called like things or begin again, and have most of the times.
         bool areThings = Array.TrueForAll(ids, column => !IsOfNumbers(column) || TimeNames.EndsAsId(column.Name) || TimeNames.IsThing(column.Name));
-        bool beginAgain = areThings || Enumerable.Range(1, times.Length - 1).Any(row => Math.Sign(times[row].CompareTo(times[row - 1])) == -direction);
-        return beginAgain && count * FewestRows <= table.Rows && count * distinctTimes * LeastPart <= table.Rows ? found : null;
+        bool beginAgain = Enumerable.Range(1, times.Length - 1).Any(row => Math.Sign(times[row].CompareTo(times[row - 1])) == -direction);
+        return (areThings || beginAgain) && count * FewestRows <= table.Rows && count * distinctTimes * LeastPart <= table.Rows ? found : null;
     }
 
     private static bool IsConstant(CellColumn column) => Enumerable.Range(1, column.Cells.Count - 1).All(row => column.Texts!.Bytes(row).SequenceEqual(column.Texts.Bytes(0)));

@@ -18,9 +18,12 @@ internal sealed record ComingDifficulty(double Stretch, int Years, bool[] Takes)
     /// <summary>Times that are compared with all others, spread over all that is known.</summary>
     private const int MostTimes = 100;
 
-    /// <summary>Times that are compared with those a year before: so many to a horizon, at least and at most so many in all.</summary>
+    /// <summary>Times to a horizon that are compared with those a year before.</summary>
     private const int PairsPerHorizon = 4;
+
+    /// <summary>Such pairs without which nothing is told: those of four horizons.</summary>
     private const int FewestPairs = 16;
+
     private const int MostPairs = 400;
 
     /// <summary>Widths that differ by this part have a reason that is told.</summary>

@@ -41,7 +41,18 @@ internal static class OriginDifficulty
     /// <param name="horizons">The last so many are asked about.</param>
     public static double Of(CandidateData data, int reach, int horizons)
     {
-        List<double> medians = new Medians(data, reach).OfLast(Math.Max(horizons, MostHorizons));
+        List<double> medians = [];
+        double[] leastUnits = [.. data.Series.Select(series => LeastPart * MeanChange(series.Values, data.Season))];
+        int changing = leastUnits.Count(double.IsFinite);
+        for (int back = 1; back <= Math.Max(horizons, MostHorizons); back++)
+        {
+            double[] errors = [.. data.Series.Select((series, i) => ErrorAt(series.Values, series.Length - (long)back * reach, reach, data.Season, leastUnits[i])).Where(double.IsFinite).Order()];
+            if (!AreEnough(errors.Length, changing))
+            {
+                break;
+            }
+            medians.Add(SeriesMath.MedianOfSorted(errors));
+        }
         double all = medians.Count > 0 ? medians.Average() : 0;
         return medians.Count >= horizons + FewestOthers && all > 0 ? Math.Clamp(medians.Take(horizons).Average() / all, 1 / Most, Most) : 1;
     }
@@ -79,20 +90,4 @@ internal static class OriginDifficulty
     }
 
     private static double MeanChange(ReadOnlySpan<double> values, int season) => Metrics.SeriesScale.Of(values, season).Absolute;
-
-    /// <summary>Median errors of a panel's series at a time, each by its changes before.</summary>
-    private sealed class Medians(CandidateData data, int reach)
-    {
-        private readonly double[] leastUnits = [.. data.Series.Select(series => LeastPart * MeanChange(series.Values, data.Season))];
-
-        /// <summary>Those of the last horizons, the last one first, as far back as enough series go.</summary>
-        public List<double> OfLast(int horizons) => [.. Enumerable.Range(1, horizons).Select(back => At((long)back * reach)).TakeWhile(median => median is not null).Select(median => median!.Value)];
-
-        /// <summary>That of a horizon so many steps before the end; null where too few series have it.</summary>
-        public double? At(long back)
-        {
-            double[] errors = [.. data.Series.Select((series, i) => ErrorAt(series.Values, series.Length - back, reach, data.Season, leastUnits[i])).Where(double.IsFinite).Order()];
-            return AreEnough(errors.Length, leastUnits.Count(double.IsFinite)) ? SeriesMath.MedianOfSorted(errors) : null;
-        }
-    }
 }
